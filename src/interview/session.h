@@ -1,0 +1,73 @@
+/*
+ * One interview with one person: what the screens and the plain lines
+ * share, so that the same answers give the same record in both.
+ */
+#ifndef SITWELL_SESSION_H
+#define SITWELL_SESSION_H
+
+#include <stdbool.h>
+
+#include "answers/answers.h"
+#include "assess/assess.h"
+#include "base/error.h"
+#include "interview/interview.h"
+#include "interview/journal.h"
+#include "pack/pack.h"
+
+struct session {
+	/* set before */
+	const char *pack_dir;
+	const char *answers_path;	/* --answers, or NULL */
+	const char *save_path;		/* --save, or NULL */
+	const char *language;		/* "en" ... */
+	enum role role;
+	bool role_given;		/* by option: don't ask */
+	bool fast;			/* physio: a digit confirms */
+	/* session_load fills */
+	struct pack *pack;
+	struct answers *answers;
+	struct journal *journal;	/* NULL: none, or it failed */
+	struct error_list faults;	/* why loading failed */
+	struct error warning;		/* last thing to tell, "" if none */
+	bool resumable;			/* a killed interview waits */
+};
+
+/*
+ * Loads the pack (and --answers).  The first screen is painted before, so
+ * this is its own call.  Returns 0, or -1 with session->faults.
+ */
+int session_load(struct session *session);
+
+/* Takes up the waiting interview, or declines it. */
+void session_resume(struct session *session, bool take_up);
+
+/* Sets the role asked on screen; must come before the first answer. */
+void session_set_role(struct session *session, enum role role);
+
+/*
+ * Answers all questions of a step at once and notes them in the journal.
+ * values[i] belongs to step->questions[i].  A journal that fails leaves a
+ * warning and the interview goes on.
+ */
+int session_answer(struct session *session, const struct step *step,
+		   const struct value *values, struct error *err);
+
+bool session_back(struct session *session);
+void session_change(struct session *session, const struct question *question);
+
+/* What to ask now, seen by this session. */
+struct step session_next(const struct session *session);
+
+/*
+ * The person is done: saves to save_path if given, removes the journal.
+ * -1 and *err if saving failed.
+ */
+int session_finish(struct session *session, struct error *err);
+
+/* Stopped by the person: saves what there is to save_path, removes the
+ * journal. */
+int session_stop(struct session *session, struct error *err);
+
+void session_done(struct session *session);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * One INI file, read whole and checked: iniparser for the syntax, our own
+ * reading of the raw lines for what it loses without a word (line numbers,
+ * duplicates, comments inside values, quotes, bytes that are no UTF-8 ...;
+ * the list is in sitwell-pack(5)).
+ *
+ * Own code beside iniparser because its getters walk the whole dictionary
+ * and it keeps neither lines nor duplicates; after loading, only these
+ * arrays are used.
+ */
+#ifndef SITWELL_INI_H
+#define SITWELL_INI_H
+
+#include <stddef.h>
+
+#include "base/error.h"
+
+struct ini_key {
+	const char *name;
+	const char *value;
+	int line;
+};
+
+struct ini_section {
+	const char *kind;	/* first word of the header */
+	const char *id;		/* the second, "" if there is none */
+	int line;
+	const struct ini_key *keys;
+	size_t n_keys;
+};
+
+struct ini {
+	const char *name;	/* as given: for messages */
+	struct ini_section *sections;
+	size_t n_sections;
+	void *memory;
+};
+
+#define INI_MAX_LINE 1000	/* bytes a line */
+#define INI_MAX_KEYS 2000	/* keys a file */
+
+/*
+ * Reads `path` ("-": standard input), called `name` in messages.  Appends
+ * all faults to `faults`; returns -1 if there was any.  *out is filled as
+ * far as possible even then, so that the caller may look for more faults;
+ * ini_done frees it in any case.
+ */
+int ini_read(struct ini *out, const char *path, const char *name,
+	     struct error_list *faults);
+void ini_done(struct ini *ini);
+
+/* The section of that kind and id, or NULL. */
+const struct ini_section *ini_find(const struct ini *ini, const char *kind,
+				   const char *id);
+/* The key's value, or NULL. */
+const char *ini_get(const struct ini_section *section, const char *name);
+
+#endif

@@ -1,0 +1,391 @@
+/*
+ * A pack: the compiled content.  Everything that is asked, concluded and
+ * advised stands here; nothing else in the program knows about INI.
+ *
+ * A pack is const once loaded, lives in one arena and goes in one call.
+ * All pointers below are borrowed from that arena.  Text is UTF-8, in the
+ * pack's own language: views translate it (domain sitwell-content).  A text
+ * that may be left out is NULL.  Sections keep their file and line for
+ * messages.  sitwell-pack(5) tells what each key means.
+ */
+#ifndef SITWELL_PACK_H
+#define SITWELL_PACK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "pack/expr.h"
+
+/* How soon a clinician is needed; rules only ever raise it. */
+enum urgency {
+	URGENCY_SELF_CARE,
+	URGENCY_ROUTINE,
+	URGENCY_SOON,
+	URGENCY_SAME_DAY,
+	URGENCY_EMERGENCY,
+};
+#define N_URGENCIES 5
+
+enum role { ROLE_PATIENT, ROLE_PHYSIO, ROLE_TRAINER };
+#define N_ROLES 3
+
+enum question_type {
+	QUESTION_SINGLE,
+	QUESTION_MULTI,
+	QUESTION_NUMBER,
+	QUESTION_SCALE,
+	QUESTION_SITE,
+	QUESTION_TIMED,
+	QUESTION_TEXT,
+};
+
+/* What is known of a question: a value, or why there is none. */
+enum answer_state {
+	ANSWER_NOTHING,
+	ANSWER_VALUE,
+	ANSWER_UNSURE,
+	ANSWER_SKIPPED,
+	ANSWER_NA,
+};
+
+/* Where a section or key stands in the content. */
+struct place {
+	const char *file;	/* relative to the pack's folder */
+	int line;
+};
+
+/* Numbered keys (help-1, help-2 ...), in order. */
+struct texts {
+	const char *const *text;
+	size_t count;
+};
+
+struct source {
+	const char *id;
+	struct place place;
+	const char *title, *type, *year, *address, *note;
+};
+
+struct sources {
+	const struct source *const *source;
+	size_t count;
+};
+
+struct part {
+	const char *id;
+	struct place place;
+	const char *title;
+	bool safety;
+};
+
+/* One line of a question's list of answers; its bit in a value is its index. */
+struct answer {
+	const char *id;
+	const char *label;		/* NULL for yes, no, unsure, na: the
+					 * interface has words for those */
+	const char *clinician_label;
+	enum answer_state state;	/* ANSWER_VALUE, or what choosing it
+					 * means: UNSURE, NA */
+};
+#define MAX_ANSWERS 64
+
+/* The value that stands for an unknown one when rules read it. */
+struct assumption {
+	bool known;
+	uint64_t choices;
+	double number;
+};
+
+struct question {
+	const char *id;
+	struct place place;
+	size_t index;			/* in pack->questions */
+	const struct part *part;
+	enum question_type type;
+	const char *prompt, *clinician_prompt, *carer_prompt, *why;
+	struct texts help;
+	struct sources sources;
+	const struct answer *answers;	/* n_answers, in the order shown */
+	size_t n_answers;
+	int none;			/* multi: index of the excluding
+					 * answer, or -1 */
+	const struct expr *ask_if;	/* NULL: always applies */
+	bool always;			/* relevance never passes it over */
+	bool ask_again;			/* asked anew when a killed interview
+					 * is taken up */
+	bool physio_only;
+	struct assumption assume;
+	const size_t *severity;		/* n_severity answer indexes, from
+					 * harmless to worst; safety only */
+	size_t n_severity;
+	/* number and scale */
+	const char *unit;
+	double min, max, step;
+	double warn_below, warn_above;	/* -INFINITY, INFINITY if not given */
+	const char *low_label, *high_label;
+	/* site */
+	const struct bodymap *bodymap;
+	bool multiple;
+	const struct question *side;	/* set on the same screen, or NULL */
+	/* timed */
+	int seconds;
+	struct texts stop;
+	const struct expr *not_if;	/* true: must not be done */
+	const char *not_if_text;
+
+	const struct checklist *checklist;	/* it is a line of, or NULL */
+};
+
+struct checklist {
+	const char *id;
+	struct place place;
+	const struct part *part;
+	const char *prompt, *why;
+	struct texts help;
+	const struct question *const *questions;	/* n_questions,
+							 * consecutive */
+	size_t n_questions;
+};
+
+struct group {
+	const char *id;
+	struct place place;
+	size_t index;
+	const char *name;
+	double limit;			/* on the group's product, over 1 */
+	bool only_strongest;
+};
+
+struct finding {
+	const char *id;
+	struct place place;
+	size_t index;			/* in pack->findings, where a finding
+					 * comes after those it reads */
+	const char *name, *absent_name, *clinician_name, *clinician_absent_name;
+	const struct expr *when;
+	const struct expr *absent_when;	/* NULL: never absent */
+	const struct group *group;	/* NULL: stands alone */
+	const struct finding *const *replaces;
+	size_t n_replaces;
+	bool hallmark;
+	const struct evidence *evidence;	/* n_evidence rows of it, one a
+						 * target, by target index */
+	size_t n_evidence;
+};
+
+/*
+ * What evidence speaks for: a condition, or a subtype of one.  Conditions
+ * come first in pack->targets, then the subtypes.
+ */
+struct target {
+	const char *id;
+	struct place place;
+	size_t index;			/* in pack->targets */
+	const struct target *parent;	/* a subtype's condition, or NULL */
+	const char *name, *clinician_name;
+	double prior;			/* over 0; a subtype's among siblings */
+	struct sources sources;
+	/* conditions only */
+	const struct expr *needs;	/* false: it cannot apply */
+	const char *needs_text;
+	enum urgency floor;		/* URGENCY_SELF_CARE: none */
+	struct texts summary, differs, testing, treatment, course,
+		label_not_ideal, pitfalls;
+};
+
+/* One row of [evidence]: likelihood ratios, over 0; 1 says nothing. */
+struct evidence {
+	const struct finding *finding;
+	const struct target *target;
+	struct place place;
+	double present, absent;
+	struct sources sources;
+};
+
+/* P(answer | condition) for a question with exclusive answers. */
+struct profile {
+	const struct question *question;
+	struct place place;
+	const struct group *group;
+	struct sources sources;
+	/* n_conditions x question->n_answers, each row adding up to 1 over
+	 * the answers that are values */
+	const double *weights;
+};
+
+/* When it holds, priors change. */
+struct stratum {
+	const char *id;
+	struct place place;
+	const char *name;
+	const struct expr *when;
+	struct sources sources;
+	const double *multipliers;	/* n_conditions, 1 where not named */
+};
+
+struct rule {
+	const char *id;
+	struct place place;
+	size_t index;
+	const struct expr *when;
+	enum urgency urgency;
+	const char *because, *clinician_because;
+	bool stop, floor, locked;
+	const struct target *condition;	/* the cause it names, or NULL */
+	struct sources sources;
+};
+
+struct self_care {
+	const char *id;
+	struct place place;
+	const struct expr *when;
+};
+
+struct invariant {
+	const char *id;
+	struct place place;
+	const struct expr *given;
+	enum urgency at_least;
+};
+
+enum advice_kind {
+	ADVICE_DO,
+	ADVICE_AVOID,
+	ADVICE_SEEK_NOW,
+	ADVICE_SEEK_SOONER,
+	ADVICE_SEEK_BY,
+	ADVICE_EMERGENCY_DO,
+	ADVICE_WHILE_WAITING,
+	ADVICE_TAKE_ALONG,
+	ADVICE_MEDICINE,
+	ADVICE_COURSE,
+};
+#define N_ADVICE_KINDS 10
+
+struct advice {
+	const char *id;
+	struct place place;
+	enum advice_kind kind;
+	const char *text, *clinician_text;
+	unsigned at;			/* bit (1 << urgency) for each level */
+	const struct target *const *for_targets;	/* 0: general */
+	size_t n_for;
+	const struct expr *when;
+	const struct target *const *forbidden_by;
+	size_t n_forbidden;
+	bool exercise;
+	double order;
+	struct sources sources;
+};
+
+/* Out of scope: "we can't assess you". */
+struct scope {
+	const char *id;
+	struct place place;
+	const struct expr *when;
+	const char *title;
+	struct texts because, do_list;
+	struct sources sources;
+};
+
+#define BODYMAP_VIEWS 2
+
+struct bodymap_view {
+	const char *title;
+	const char *const *rows;	/* n_rows, ASCII */
+	const char *const *utf8_rows;	/* n_rows; the ASCII row where none */
+	const char *const *zone_rows;	/* n_rows of `columns` marks */
+	size_t n_rows;
+	size_t columns;
+};
+
+struct zone {
+	const char *id;
+	struct place place;
+	const struct bodymap *bodymap;
+	char mark;
+	const char *name, *clinician_name;
+	bool side;			/* has a left and a right */
+};
+
+/* Its zones are the answers of a site question, in the same order. */
+struct bodymap {
+	const char *id;
+	struct place place;
+	const char *title;
+	struct bodymap_view views[BODYMAP_VIEWS];
+	size_t n_views;
+	const struct zone *zones;
+	size_t n_zones;
+};
+
+/* How scores combine: clinical/dependence.md section 2 and lessons.md. */
+struct constants {
+	double single_limit, hallmark_limit, group_limit, group_share;
+	double shown_limit, strong, possible, clear, clear_lead, subtype_lead;
+	double informative;
+};
+
+struct pack {
+	struct arena *arena;
+	struct place place;
+	const char *id, *title, *version, *reviewed, *language;
+	const char *not_a_diagnosis;
+	struct texts intro, emergency;
+	struct constants constants;
+	char hash[17];			/* of all files, hexadecimal: tells
+					 * packs apart, protects nothing */
+
+	/* Each list in pack order; questions in asking order. */
+	const struct part *parts;		size_t n_parts;
+	const struct question *questions;	size_t n_questions;
+	const struct checklist *checklists;	size_t n_checklists;
+	const struct group *groups;		size_t n_groups;
+	const struct finding *findings;		size_t n_findings;
+	const struct target *targets;		size_t n_targets;
+	size_t n_conditions;			/* the first of targets */
+	const struct evidence *evidence;	size_t n_evidence;
+	const struct profile *profiles;		size_t n_profiles;
+	const struct stratum *strata;		size_t n_strata;
+	const struct rule *rules;		size_t n_rules;
+	const struct self_care *self_care;	/* NULL: never self-care */
+	const struct invariant *invariants;	size_t n_invariants;
+	const struct advice *advice;		size_t n_advice;
+	const struct scope *scopes;		size_t n_scopes;
+	const struct bodymap *bodymaps;		size_t n_bodymaps;
+	const struct source *sources;		size_t n_sources;
+
+	const struct pack_index *index;		/* ids, hashed */
+};
+
+/*
+ * Loads the folder `dir`.  Returns 0 and *out, which the caller frees with
+ * pack_free; or -1 with every fault of every file in `faults`, sorted.
+ */
+int pack_load(struct pack **out, const char *dir, struct error_list *faults);
+void pack_free(struct pack **pack);
+
+/* The entry of that id, borrowed, or NULL. */
+const struct question *pack_find_question(const struct pack *pack,
+					  const char *id);
+const struct finding *pack_find_finding(const struct pack *pack,
+					const char *id);
+const struct target *pack_find_target(const struct pack *pack, const char *id);
+const struct rule *pack_find_rule(const struct pack *pack, const char *id);
+const struct source *pack_find_source(const struct pack *pack, const char *id);
+
+/* Index of the answer of that id, or -1. */
+int question_find_answer(const struct question *question, const char *id);
+
+/* The ids as content spells them ("same-day"), and back (-1 if unknown). */
+const char *urgency_id(enum urgency urgency);
+int urgency_from_id(const char *id);
+const char *role_id(enum role role);
+int role_from_id(const char *id);
+const char *question_type_id(enum question_type type);
+const char *advice_kind_id(enum advice_kind kind);
+
+#endif

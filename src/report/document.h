@@ -1,0 +1,89 @@
+/*
+ * The result as a document: six pages of blocks that every renderer shows
+ * in its own way (the results screen, text, later HTML and PDF).  Texts are
+ * translated and placeholders ({emergency number}, {clinic number}) filled
+ * in from the site file; no view adds words of its own.
+ */
+#ifndef SITWELL_DOCUMENT_H
+#define SITWELL_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "assess/assess.h"
+#include "report/site.h"
+
+enum page_kind {
+	PAGE_SUMMARY,		/* 1 Summary */
+	PAGE_CAUSES,		/* 2 Likely causes */
+	PAGE_HOME,		/* 3 At home */
+	PAGE_HELP,		/* 4 When to get help */
+	PAGE_WHY,		/* 5 Why */
+	PAGE_KEEP,		/* 6 Keep it */
+};
+#define N_PAGES 6
+
+enum block_kind {
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_BULLET,
+	BLOCK_NUMBERED,		/* number */
+	BLOCK_BAR,		/* text: the name, label: the band in words,
+				 * share: 0 to 1 */
+	BLOCK_WARNING,		/* stands out: level, emergency */
+};
+
+struct block {
+	enum block_kind kind;
+	char *text;
+	char *label;
+	double share;
+	int number;
+};
+
+struct page {
+	enum page_kind kind;
+	const char *title;
+	struct block *blocks;
+	size_t n_blocks;
+};
+
+struct document {
+	char *headline;		/* urgency in words: "See a physio or doctor:
+				 * book a visit" */
+	enum urgency urgency;
+	struct page pages[N_PAGES];
+};
+
+/* Owned by the caller; document_free. */
+struct document *document_new(const struct assessment *assessment,
+			      const struct answers *answers,
+			      const struct site *site);
+void document_free(struct document **document);
+
+/*
+ * The one page shown when a stop rule fires, and the one for "we can't
+ * assess you": a document whose first page alone has blocks.
+ */
+struct document *document_emergency(const struct assessment *assessment,
+				    const struct answers *answers,
+				    const struct site *site);
+struct document *document_out_of_scope(const struct assessment *assessment,
+				       const struct answers *answers,
+				       const struct site *site);
+
+/* The level in words of the interface, translated. */
+const char *urgency_headline(enum urgency urgency);
+/* "strong", "possible", "less likely", translated. */
+const char *band_words(enum band band);
+
+/* A text of the pack, translated (domain sitwell-content). NULL gives "". */
+const char *content_text(const char *text);
+/* Prompt, label or name as this role reads it, translated. */
+const char *question_prompt(const struct question *question, enum role role);
+const char *answer_label(const struct answer *answer, enum role role);
+/* The answer in words: "yes", "left; deep in the buttock", "30 minutes". */
+void answer_words(char *buffer, size_t size, const struct question *question,
+		  const struct value *value, enum role role);
+
+#endif
