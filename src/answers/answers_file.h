@@ -24,6 +24,15 @@ int answers_file_from_ini(struct answers **out, const struct pack *pack,
 			  const struct ini *ini, struct error_list *faults);
 
 /*
+ * Puts the answers of one section into a layer, without settling; faults
+ * name `ini`.  Returns -1 if there was any.
+ */
+int answers_file_section(struct answers *answers, enum layer layer,
+			 const struct ini *ini,
+			 const struct ini_section *section,
+			 struct error_list *faults);
+
+/*
  * Writes what counts, in pack order, each layer on its own.  `time` (may be
  * NULL) and `language` go to [about].
  */

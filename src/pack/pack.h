@@ -117,6 +117,8 @@ struct question {
 	bool ask_again;			/* asked anew when a killed interview
 					 * is taken up */
 	bool physio_only;
+	bool private;			/* left out of printed pages and of what
+					 * a trainer sees */
 	struct assumption assume;
 	const size_t *severity;		/* n_severity answer indexes, from
 					 * harmless to worst; safety only */

@@ -35,6 +35,7 @@ enum block_kind {
 
 struct block {
 	enum block_kind kind;
+	bool private;			/* for the person alone: not printed */
 	char *text;
 	char *label;
 	double share;
@@ -72,15 +73,23 @@ struct document *document_out_of_scope(const struct assessment *assessment,
 				       const struct answers *answers,
 				       const struct site *site);
 
-/* The level in words of the interface, translated. */
+/*
+ * The level in words of the interface, translated; may hold
+ * {emergency number}, see site_fill.
+ */
 const char *urgency_headline(enum urgency urgency);
 /* "strong", "possible", "less likely", translated. */
 const char *band_words(enum band band);
 
 /* A text of the pack, translated (domain sitwell-content). NULL gives "". */
 const char *content_text(const char *text);
-/* Prompt, label or name as this role reads it, translated. */
-const char *question_prompt(const struct question *question, enum role role);
+/*
+ * The prompt in the words for who answers, translated: a physio's, those
+ * for a carer (question `who` is `other`), or the patient's own.
+ */
+const char *question_prompt(const struct question *question,
+			    const struct answers *answers);
+/* Label as this role reads it, translated. */
 const char *answer_label(const struct answer *answer, enum role role);
 /* The answer in words: "yes", "left; deep in the buttock", "30 minutes". */
 void answer_words(char *buffer, size_t size, const struct question *question,

@@ -4,7 +4,10 @@
 
 #include <stdio.h>
 
+#include <stdbool.h>
+
 #include "assess/assess.h"
+#include "base/error.h"
 #include "report/document.h"
 
 /* One JSON object and a newline; the schema is in sitwell(1). */
@@ -13,5 +16,15 @@ int report_json(FILE *stream, const struct assessment *assessment);
 /* All pages as lines of at most `columns` columns. */
 void report_text(FILE *stream, const struct document *document,
 		 size_t columns);
+
+/* The same for a printer that others may stand at: private blocks stay out. */
+void report_text_printed(FILE *stream, const struct document *document,
+			 size_t columns);
+
+/* Whether this machine has lp(1). */
+bool report_can_print(void);
+
+/* Prints report_text_printed through lp(1), without a shell. */
+int report_print(const struct document *document, struct error *err);
 
 #endif
