@@ -1,3 +1,10 @@
 answers_library = src/answers/libanswers.a
-noinst_LIBRARIES += src/answers/libanswers.a
-src_answers_libanswers_a_SOURCES = \
+noinst_LIBRARIES += $(answers_library)
+
+# One module a line.
+src_answers_libanswers_a_SOURCES =
+src_answers_libanswers_a_SOURCES += src/answers/answers.c src/answers/answers.h
+src_answers_libanswers_a_SOURCES += src/answers/answers_file.h
+src_answers_libanswers_a_SOURCES += src/answers/logic.c src/answers/logic.h
+src_answers_libanswers_a_SOURCES += src/answers/store.h
+src_answers_libanswers_a_SOURCES += src/answers/value.c

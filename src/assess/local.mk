@@ -1,3 +1,6 @@
 assess_library = src/assess/libassess.a
-noinst_LIBRARIES += src/assess/libassess.a
-src_assess_libassess_a_SOURCES = \
+noinst_LIBRARIES += $(assess_library)
+
+# One module a line.
+src_assess_libassess_a_SOURCES =
+src_assess_libassess_a_SOURCES += src/assess/assess.h

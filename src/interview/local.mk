@@ -1,3 +1,8 @@
 interview_library = src/interview/libinterview.a
-noinst_LIBRARIES += src/interview/libinterview.a
-src_interview_libinterview_a_SOURCES = \
+noinst_LIBRARIES += $(interview_library)
+
+# One module a line.
+src_interview_libinterview_a_SOURCES =
+src_interview_libinterview_a_SOURCES += src/interview/interview.h
+src_interview_libinterview_a_SOURCES += src/interview/journal.h
+src_interview_libinterview_a_SOURCES += src/interview/session.h

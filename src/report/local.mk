@@ -1,3 +1,8 @@
 report_library = src/report/libreport.a
-noinst_LIBRARIES += src/report/libreport.a
-src_report_libreport_a_SOURCES = \
+noinst_LIBRARIES += $(report_library)
+
+# One module a line.
+src_report_libreport_a_SOURCES =
+src_report_libreport_a_SOURCES += src/report/document.h
+src_report_libreport_a_SOURCES += src/report/report.h
+src_report_libreport_a_SOURCES += src/report/site.h

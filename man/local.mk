@@ -1,0 +1,1 @@
+# One page a line, as: dist_man_MANS += man/sitwell.1

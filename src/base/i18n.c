@@ -1,0 +1,73 @@
+/*
+ * glibc overlooks LANGUAGE in the C and POSIX locales, but honours it in
+ * C.UTF-8.  So where a person asks for a language whose locale is not
+ * installed, or has none set at all, C.UTF-8 carries it.
+ */
+#include <config.h>
+
+#include "base/i18n.h"
+
+#include <locale.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/paths.h"
+
+#define INTERFACE "sitwell"
+#define CONTENT "sitwell-content"
+
+static bool is_plain_c(int category)
+{
+	const char *name = setlocale(category, NULL);
+
+	return name == NULL || strcmp(name, "C") == 0 ||
+	       strcmp(name, "POSIX") == 0;
+}
+
+static void set_locale(const char *language)
+{
+	bool found;
+
+	/* First, since gettext looks at it anew only after a setlocale. */
+	if (language != NULL)
+		setenv("LANGUAGE", language, 1);
+	found = setlocale(LC_CTYPE, "") != NULL;
+	found = setlocale(LC_MESSAGES, "") != NULL && found;
+	/* The named locale is not there: better UTF-8 than ASCII. */
+	if (!found)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	if (!found || (language != NULL && is_plain_c(LC_MESSAGES)))
+		setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
+#ifdef ENABLE_NLS
+static void open_catalogue(const char *domain)
+{
+	bindtextdomain(domain, paths_locale());
+}
+
+void i18n_start(const char *language)
+{
+	set_locale(language);
+	open_catalogue(INTERFACE);
+	open_catalogue(CONTENT);
+	textdomain(INTERFACE);
+}
+
+const char *i18n_content(const char *text)
+{
+	/* The catalogue's own header is filed under the empty text. */
+	return text[0] == '\0' ? text : dgettext(CONTENT, text);
+}
+#else
+void i18n_start(const char *language)
+{
+	set_locale(language);
+}
+
+const char *i18n_content(const char *text)
+{
+	return text;
+}
+#endif

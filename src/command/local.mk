@@ -1,0 +1,2 @@
+# One command a line.
+command_sources =

@@ -1,0 +1,103 @@
+# Every suite speaks TAP, so that single tests are counted and not only suites.
+
+TESTS_FOLDER = $(abs_builddir)/tests
+TEST_ENVIRONMENT = \
+	LC_ALL=C.UTF-8; export LC_ALL; \
+	unset LANGUAGE LANG NO_COLOR XDG_CONFIG_HOME XDG_STATE_HOME; \
+	HOME='$(TESTS_FOLDER)/home'; export HOME; \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	SITWELL='$(abs_builddir)/sitwell'; export SITWELL; \
+	SITWELL_LOCALEDIR='$(TESTS_FOLDER)/locale'; export SITWELL_LOCALEDIR; \
+	SOURCE_TREE='$(abs_real_srcdir)'; export SOURCE_TREE; \
+	BUILD_TREE='$(abs_real_builddir)'; export BUILD_TREE; \
+	UBSAN_OPTIONS=print_stacktrace=1; export UBSAN_OPTIONS; \
+	AWK='$(AWK)'; export AWK; \
+	$(MKDIR_P) '$(TESTS_FOLDER)/home';
+AM_TESTS_ENVIRONMENT = $(TEST_ENVIRONMENT)
+
+TAP_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
+LOG_DRIVER = $(TAP_DRIVER)
+
+# Programs are linked like this unless they say otherwise: the engine, and no curses.
+LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
+
+# tests/unit: one cmocka program a module, one line each; its source is NAME.c.
+unit_tests =
+unit_tests += tests/unit/paths_test
+
+EXTRA_DIST += tests/unit/check.h
+
+# Suites that are scripts, or programs named in check_PROGRAMS, one line each.
+suites =
+suites += tests/layering/includes
+suites += tests/layering/potfiles
+suites += tests/layering/summary
+suites += tests/locale/pseudo
+
+# What the suites read: folders and files.
+EXTRA_DIST += $(suites) tests/unit/no-cmocka
+
+TESTS += $(suites)
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+TESTS += $(unit_tests)
+else
+TESTS += tests/unit/no-cmocka
+endif
+
+# tests/locale: both catalogues in a language of long and wide words, for screens and messages.
+if HAVE_PSEUDO
+pseudo = tests/locale/en@long/LC_MESSAGES
+check_DATA = $(pseudo)/sitwell.mo $(pseudo)/sitwell-content.mo
+CLEAN_FOLDERS += tests/locale/en@long
+CLEANFILES += tests/locale/sitwell.pot tests/locale/sitwell-content.pot tests/locale/strings.c
+
+ui_sources = $(addprefix $(top_srcdir)/,$(shell sed -n '/^[a-z]/p' $(top_srcdir)/po/ui/POTFILES.in))
+ui_options = $(shell sed -n 's/^XGETTEXT_OPTIONS = //p' $(top_srcdir)/po/ui/Makevars)
+content_options = $(shell sed -n 's/^XGETTEXT_OPTIONS = //p' $(top_srcdir)/po/content/Makevars)
+content_inis = $(shell find $(top_srcdir)/content -name '*.ini')
+
+tests/locale/sitwell.pot: $(top_srcdir)/po/ui/POTFILES.in $(top_srcdir)/po/ui/Makevars $(ui_sources)
+	@$(MKDIR_P) tests/locale
+	$(AM_V_GEN)$(XGETTEXT) --force-po $(ui_options) --directory=$(top_srcdir) \
+		--files-from=$(top_srcdir)/po/ui/POTFILES.in --output=$@
+
+tests/locale/strings.c: $(top_srcdir)/build-aux/content-strings $(top_srcdir)/build-aux/content-text-keys $(content_inis)
+	@$(MKDIR_P) tests/locale
+	$(AM_V_GEN)AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/content-strings $(top_srcdir) > $@-t && mv $@-t $@
+
+tests/locale/sitwell-content.pot: tests/locale/strings.c $(top_srcdir)/po/content/Makevars
+	$(AM_V_GEN)$(XGETTEXT) --force-po $(content_options) --output=$@ tests/locale/strings.c
+
+$(pseudo)/sitwell.mo: tests/locale/sitwell.pot $(top_srcdir)/build-aux/pseudo-po
+	@$(MKDIR_P) $(pseudo)
+	$(AM_V_GEN)AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/pseudo-po < tests/locale/sitwell.pot > $@.po && \
+		$(GMSGFMT) --check-format -o $@ $@.po
+
+$(pseudo)/sitwell-content.mo: tests/locale/sitwell-content.pot $(top_srcdir)/build-aux/pseudo-po
+	@$(MKDIR_P) $(pseudo)
+	$(AM_V_GEN)AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/pseudo-po < tests/locale/sitwell-content.pot > $@.po && \
+		$(GMSGFMT) --check-format -o $@ $@.po
+endif
+
+# What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
+soak_suites =
+bench_suites =
+
+soak: all $(soak_suites)
+	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
+		test -x "$$suite" || suite=$(srcdir)/$$suite; \
+		echo "$$suite"; "$$suite" || exit 1; \
+	done
+
+bench: all $(bench_suites)
+	@$(TEST_ENVIRONMENT) for suite in $(bench_suites); do \
+		test -x "$$suite" || suite=$(srcdir)/$$suite; \
+		"$$suite" || exit 1; \
+	done
+
+# The closing line of ./test, from what make check left behind.
+check-summary:
+	@AWK='$(AWK)' $(top_srcdir)/build-aux/test-summary $(TEST_LOGS:.log=.trs)
+
+CLEAN_FOLDERS += tests/home
