@@ -1,0 +1,105 @@
+/* Chunks in a list, the newest first; what is too big gets its own chunk. */
+#include <config.h>
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+#define CHUNK_SIZE 65536
+#define ALIGNMENT sizeof(max_align_t)
+
+struct chunk {
+	struct chunk *next;
+	size_t used, size;
+	max_align_t bytes[];
+};
+
+struct arena {
+	struct chunk *chunks;
+};
+
+struct arena *arena_new(void)
+{
+	return xcalloc(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena **arena)
+{
+	if (*arena == NULL)
+		return;
+	while ((*arena)->chunks != NULL) {
+		struct chunk *chunk = (*arena)->chunks;
+
+		(*arena)->chunks = chunk->next;
+		free(chunk);
+	}
+	free(*arena);
+	*arena = NULL;
+}
+
+static struct chunk *add_chunk(struct arena *arena, size_t size)
+{
+	struct chunk *chunk = xcalloc(1, sizeof *chunk + size);
+
+	chunk->size = size;
+	chunk->next = arena->chunks;
+	arena->chunks = chunk;
+	return chunk;
+}
+
+/* A chunk of its own goes behind the newest, which may have room left. */
+static void *alloc_big(struct arena *arena, size_t bytes)
+{
+	struct chunk *newest = arena->chunks;
+	struct chunk *chunk = add_chunk(arena, bytes);
+
+	chunk->used = bytes;
+	if (newest != NULL) {
+		chunk->next = newest->next;
+		newest->next = chunk;
+		arena->chunks = newest;
+	}
+	return chunk->bytes;
+}
+
+static void *alloc(struct arena *arena, size_t bytes, size_t alignment)
+{
+	struct chunk *chunk = arena->chunks;
+	size_t start;
+
+	if (bytes > CHUNK_SIZE / 4)
+		return alloc_big(arena, bytes);
+	start = chunk == NULL ? 0 : (chunk->used + alignment - 1) /
+				    alignment * alignment;
+	if (chunk == NULL || start + bytes > chunk->size) {
+		chunk = add_chunk(arena, CHUNK_SIZE);
+		start = 0;
+	}
+	chunk->used = start + bytes;
+	return (char *)chunk->bytes + start;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	/* What cannot be counted cannot be had: xcalloc ends the program. */
+	if (size != 0 && count > (SIZE_MAX - sizeof(struct chunk)) / size)
+		return xcalloc(count, size);
+	return alloc(arena, count * size, ALIGNMENT);
+}
+
+char *arena_strndup(struct arena *arena, const char *text, size_t bytes)
+{
+	char *copy = alloc(arena, bytes + 1, 1);
+
+	memcpy(copy, text, bytes);
+	return copy;
+}
+
+char *arena_strdup(struct arena *arena, const char *text)
+{
+	return arena_strndup(arena, text, strlen(text));
+}
