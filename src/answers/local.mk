@@ -8,3 +8,4 @@ src_answers_libanswers_a_SOURCES += src/answers/answers_file.h
 src_answers_libanswers_a_SOURCES += src/answers/logic.c src/answers/logic.h
 src_answers_libanswers_a_SOURCES += src/answers/store.h
 src_answers_libanswers_a_SOURCES += src/answers/value.c
+src_answers_libanswers_a_SOURCES += src/answers/percent.c src/answers/percent.h
