@@ -2,9 +2,8 @@
 #ifndef SITWELL_REPORT_H
 #define SITWELL_REPORT_H
 
-#include <stdio.h>
-
 #include <stdbool.h>
+#include <stdio.h>
 
 #include "assess/assess.h"
 #include "base/error.h"

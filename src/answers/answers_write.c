@@ -1,0 +1,184 @@
+/* Writing what answers_file.c reads. */
+#include "config.h"
+
+#include "answers/answers_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "answers/percent.h"
+#include "base/i18n.h"
+
+/* Bytes of a value on one line, the key beside it: under INI_MAX_LINE. */
+#define MAX_VALUE 800
+
+static void write_key(FILE *stream, const char *key, const char *text)
+{
+	char line[MAX_VALUE];
+
+	percent_encode(line, sizeof line, text);
+	fprintf(stream, "%s = %s\n", key, line);
+}
+
+/* A text that reads like `unsure` must not become one. */
+static const char *shield_word(char *line, size_t size, const char *text)
+{
+	static const char *const words[] = { "unsure", "skipped", "na" };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(text, words[i]) == 0) {
+			snprintf(line, size, "%%%02X%s",
+				 (unsigned char)text[0], text + 1);
+			return line;
+		}
+	return NULL;
+}
+
+static void write_text(FILE *stream, const char *id, const char *text)
+{
+	char line[MAX_VALUE];
+
+	if (shield_word(line, sizeof line, text) != NULL) {
+		fprintf(stream, "%s = %s\n", id, line);
+		return;
+	}
+	text += percent_encode(line, sizeof line, text);
+	fprintf(stream, "%s = %s\n", id, line);
+	for (int number = 2; *text != '\0'; number++) {
+		text += percent_encode(line, sizeof line, text);
+		fprintf(stream, "%s-%d = %s\n", id, number, line);
+	}
+}
+
+static void write_answer(FILE *stream, const struct question *question,
+			 const struct value *value)
+{
+	char *text;
+	size_t bytes;
+
+	if (question->type == QUESTION_TEXT && value->state == ANSWER_VALUE) {
+		write_text(stream, question->id, value->text);
+		return;
+	}
+	bytes = value_print(NULL, 0, question, value) + 1;
+	text = xcalloc(bytes, 1);
+	value_print(text, bytes, question, value);
+	fprintf(stream, "%s = %s\n", question->id, text);
+	free(text);
+}
+
+static void write_layer(FILE *stream, const struct answers *answers,
+			enum layer layer)
+{
+	const struct pack *pack = answers_pack(answers);
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		const struct value *value =
+			answers_layer(answers, layer, question);
+
+		if (value != NULL && answers_applies(answers, question))
+			write_answer(stream, question, value);
+	}
+}
+
+void answers_file_write(FILE *stream, const struct answers *answers,
+			const char *language, const char *time)
+{
+	const struct pack *pack = answers_pack(answers);
+
+	fputs("[about]\n", stream);
+	write_key(stream, "pack", pack->id);
+	if (pack->version != NULL)
+		write_key(stream, "version", pack->version);
+	write_key(stream, "role", role_id(answers_role(answers)));
+	if (language != NULL)
+		write_key(stream, "language", language);
+	if (time != NULL)
+		write_key(stream, "time", time);
+	fputs("\n[answers]\n", stream);
+	write_layer(stream, answers, LAYER_PATIENT);
+	if (answers_role(answers) == ROLE_PHYSIO) {
+		fputs("\n[answers physio]\n", stream);
+		write_layer(stream, answers, LAYER_PHYSIO);
+	}
+}
+
+static int cannot_save(const char *path, int reason, struct error *err)
+{
+	return error_set(err, NULL, 0, _("%.120s cannot be saved: %s"), path,
+			 strerror(reason));
+}
+
+/* Writes, to the disk itself, and closes.  0, or -1 with errno. */
+static int fill_file(int fd, const struct answers *answers,
+		     const char *language, const char *time)
+{
+	FILE *stream = fdopen(fd, "w");
+	int reason = 0;
+
+	if (stream == NULL) {
+		reason = errno;
+		close(fd);
+		errno = reason;
+		return -1;
+	}
+	answers_file_write(stream, answers, language, time);
+	if (fflush(stream) != 0 || ferror(stream))
+		reason = errno != 0 ? errno : EIO;
+	/* a pipe or a device has no disk to go to */
+	else if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
+		reason = errno;
+	if (fclose(stream) != 0 && reason == 0)
+		reason = errno;
+	errno = reason;
+	return reason == 0 ? 0 : -1;
+}
+
+/* A device or a pipe cannot be replaced by a file: it is written to. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
+static int save_to_special(const char *path, const struct answers *answers,
+			   const char *language, const char *time,
+			   struct error *err)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0 || fill_file(fd, answers, language, time) != 0)
+		return cannot_save(path, errno, err);
+	return 0;
+}
+
+int answers_file_save(const char *path, const struct answers *answers,
+		      const char *language, const char *time,
+		      struct error *err)
+{
+	char target[PATH_MAX], temporary[PATH_MAX + 8];
+	int fd, reason;
+
+	if (is_special(path))
+		return save_to_special(path, answers, language, time, err);
+	/* through a symbolic link: the file that it names is replaced */
+	if (realpath(path, target) == NULL)
+		snprintf(target, sizeof target, "%s", path);
+	snprintf(temporary, sizeof temporary, "%s.XXXXXX", target);
+	fd = mkostemp(temporary, O_CLOEXEC);	/* mode 0600 */
+	if (fd < 0)
+		return cannot_save(path, errno, err);
+	if (fill_file(fd, answers, language, time) == 0 &&
+	    rename(temporary, target) == 0)
+		return 0;
+	reason = errno;
+	unlink(temporary);
+	return cannot_save(path, reason, err);
+}
