@@ -1,0 +1,199 @@
+#include "config.h"
+
+#include "interview/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "answers/answers_file.h"
+#include "base/i18n.h"
+
+int session_load(struct session *session)
+{
+	if (pack_load(&session->pack, session->pack_dir, &session->faults) != 0)
+		return -1;
+	if (session->answers_path == NULL) {
+		session->answers = answers_new(session->pack, session->role);
+		session->resumable = journal_waiting();
+		return 0;
+	}
+	if (answers_file_read(&session->answers, session->pack,
+			      session->answers_path, &session->faults) != 0)
+		return -1;
+	if (session->role_given)
+		answers_set_role(session->answers, session->role);
+	session->role = answers_role(session->answers);
+	return 0;
+}
+
+void session_resume(struct session *session, bool take_up)
+{
+	struct answers *answers;
+
+	session->resumable = false;
+	if (take_up && journal_take_up(&answers, session->pack,
+				       &session->warning) == 0) {
+		answers_free(&session->answers);
+		session->answers = answers;
+		session->role = answers_role(answers);
+		session->role_given = true;
+		return;
+	}
+	journal_discard();
+}
+
+void session_set_role(struct session *session, enum role role)
+{
+	session->role = role;
+	answers_set_role(session->answers, role);
+}
+
+/*
+ * The journal starts with the first answer of this run, when it is known
+ * whether an earlier interview is taken up.
+ */
+static void note_all(struct session *session, const struct step *step)
+{
+	struct error err;
+
+	if (!session->journal_tried) {
+		session->journal_tried = true;
+		if (journal_start(&session->journal, session->answers,
+				  &err) != 0)
+			session->warning = err;
+		return;
+	}
+	if (session->journal == NULL)
+		return;
+	for (size_t i = 0; i < step->n_questions; i++) {
+		const struct question *question = step->questions[i];
+		enum layer layer = session->role == ROLE_PHYSIO ?
+				   LAYER_PHYSIO : LAYER_PATIENT;
+		const struct value *value =
+			answers_layer(session->answers, layer, question);
+
+		if (journal_note(session->journal, question, value, &err) != 0)
+			session->warning = err;
+	}
+}
+
+int session_answer(struct session *session, const struct step *step,
+		   const struct value *values, struct error *err)
+{
+	struct answers *answers = answers_copy(session->answers);
+
+	for (size_t i = 0; i < step->n_questions; i++) {
+		if (answers_set(answers, step->questions[i], &values[i],
+				err) != 0) {
+			answers_free(&answers);
+			return -1;
+		}
+	}
+	answers_free(&session->answers);
+	session->answers = answers;
+	note_all(session, step);
+	return 0;
+}
+
+/* Which questions hold an answer now, one flag a question. */
+static bool *given_now(const struct session *session)
+{
+	const struct pack *pack = session->pack;
+	bool *given = xcalloc(pack->n_questions + 1, sizeof *given);
+
+	for (size_t i = 0; i < pack->n_questions; i++)
+		given[i] = answers_given(session->answers, &pack->questions[i]);
+	return given;
+}
+
+/* Tells the journal of what was taken back since `before`, and frees it. */
+static void note_withdrawn(struct session *session, bool *before)
+{
+	const struct pack *pack = session->pack;
+	struct error err;
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (!before[i] || session->journal == NULL ||
+		    answers_given(session->answers, question))
+			continue;
+		if (journal_note(session->journal, question, NULL, &err) != 0)
+			session->warning = err;
+	}
+	free(before);
+}
+
+bool session_back(struct session *session)
+{
+	bool *before = given_now(session);
+	bool gone_back = interview_back(session->pack, session->answers);
+
+	note_withdrawn(session, before);
+	return gone_back;
+}
+
+void session_change(struct session *session, const struct question *question)
+{
+	bool *before = given_now(session);
+
+	interview_change(session->pack, session->answers, question);
+	note_withdrawn(session, before);
+}
+
+struct step session_next(const struct session *session)
+{
+	return interview_next(session->pack, session->answers);
+}
+
+/*
+ * Now, in UTC; or the moment that SOURCE_DATE_EPOCH names, so that two runs
+ * may be compared byte by byte.
+ */
+static void time_words(char *buffer, size_t size)
+{
+	const char *fixed = getenv("SOURCE_DATE_EPOCH");
+	time_t now = fixed != NULL ? (time_t)strtoll(fixed, NULL, 10) :
+				     time(NULL);
+	struct tm utc;
+
+	buffer[0] = '\0';
+	if (gmtime_r(&now, &utc) != NULL)
+		strftime(buffer, size, "%Y-%m-%dT%H:%M:%SZ", &utc);
+}
+
+static int save(struct session *session, struct error *err)
+{
+	char when[40];
+
+	if (session->save_path == NULL)
+		return 0;
+	time_words(when, sizeof when);
+	return answers_file_save(session->save_path, session->answers,
+				 session->language, when, err);
+}
+
+/* An interview whose record could not be saved stays in the journal. */
+int session_finish(struct session *session, struct error *err)
+{
+	if (save(session, err) != 0) {
+		journal_close(&session->journal);
+		return -1;
+	}
+	journal_finish(&session->journal);
+	return 0;
+}
+
+int session_stop(struct session *session, struct error *err)
+{
+	return session_finish(session, err);
+}
+
+void session_done(struct session *session)
+{
+	journal_close(&session->journal);
+	answers_free(&session->answers);
+	pack_free(&session->pack);
+	error_list_done(&session->faults);
+}
