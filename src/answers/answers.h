@@ -36,6 +36,9 @@ struct answers;
 struct answers *answers_new(const struct pack *pack, enum role role);
 void answers_free(struct answers **answers);
 struct answers *answers_copy(const struct answers *answers);
+/* A copy that holds the answers to questions before this one alone. */
+struct answers *answers_copy_before(const struct answers *answers,
+				    const struct question *question);
 
 const struct pack *answers_pack(const struct answers *answers);
 enum role answers_role(const struct answers *answers);

@@ -76,6 +76,10 @@ int expr_parse(const struct expr **out, struct arena *arena,
  */
 size_t expr_print(char *buffer, size_t size, const struct expr *expr);
 
+/* Calls `seen` for every node of the tree, findings not entered. */
+void expr_walk(const struct expr *expr,
+	       void (*seen)(void *data, const struct expr *node), void *data);
+
 /* Calls `seen` for every question and finding that the tree itself names. */
 void expr_visit(const struct expr *expr,
 		void (*seen)(void *data, const struct question *question,

@@ -6,3 +6,4 @@ src_pack_libpack_a_SOURCES =
 src_pack_libpack_a_SOURCES += src/pack/expr.c src/pack/expr.h
 src_pack_libpack_a_SOURCES += src/pack/ini.h
 src_pack_libpack_a_SOURCES += src/pack/pack.h
+src_pack_libpack_a_SOURCES += src/pack/walk.c

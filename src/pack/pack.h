@@ -379,6 +379,10 @@ const struct target *pack_find_target(const struct pack *pack, const char *id);
 const struct rule *pack_find_rule(const struct pack *pack, const char *id);
 const struct source *pack_find_source(const struct pack *pack, const char *id);
 
+/* Calls `seen` for every node of every expression of the pack. */
+void pack_walk(const struct pack *pack,
+	       void (*seen)(void *data, const struct expr *node), void *data);
+
 /* Index of the answer of that id, or -1. */
 int question_find_answer(const struct question *question, const char *id);
 

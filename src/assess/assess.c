@@ -1,0 +1,229 @@
+#include "config.h"
+
+#include "assess/assess.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "assess/listing.h"
+#include "assess/score.h"
+
+/* Strongest first, whichever way it points; then what stands first. */
+static int compare_arguments(const void *left, const void *right)
+{
+	const struct argument *a = left, *b = right;
+	double weight_a = fabs(log(a->ratio)), weight_b = fabs(log(b->ratio));
+
+	if (weight_a != weight_b)
+		return weight_a > weight_b ? -1 : 1;
+	if ((a->finding == NULL) != (b->finding == NULL))
+		return a->finding == NULL ? -1 : 1;
+	if (a->finding == NULL)
+		return 0;
+	return a->finding->index < b->finding->index ? -1 : 1;
+}
+
+static const struct sources *sources_of(const struct known *known,
+					const struct target *target)
+{
+	const struct finding *finding = known->finding;
+
+	if (known->profile != NULL)
+		return &known->profile->sources;
+	for (size_t i = 0; i < finding->n_evidence; i++)
+		if (finding->evidence[i].target == target)
+			return &finding->evidence[i].sources;
+	return &target->sources;
+}
+
+static void add_arguments(struct scored *scored, const struct pack *pack,
+			  const struct known *known, size_t n_known)
+{
+	scored->arguments = xcalloc(n_known + 1, sizeof *scored->arguments);
+	for (size_t i = 0; i < n_known; i++) {
+		double ratio = score_ratio(pack, &known[i], scored->target);
+
+		if (ratio == 1)
+			continue;
+		scored->arguments[scored->n_arguments++] = (struct argument){
+			.finding = known[i].finding,
+			.profile = known[i].profile,
+			.present = known[i].present,
+			.ratio = ratio,
+			.sources = sources_of(&known[i], scored->target),
+		};
+	}
+	qsort(scored->arguments, scored->n_arguments,
+	      sizeof *scored->arguments, compare_arguments);
+}
+
+static struct scored scored_from(const struct pack *pack, size_t target,
+				 const struct score *score)
+{
+	return (struct scored){
+		.target = &pack->targets[target],
+		.probability = score->probability,
+		.evidence = score->evidence,
+		.ruled_out = score->ruled_out,
+		.ruled_out_by = score->ruled_out_by,
+	};
+}
+
+/* Likeliest first, the ruled out last, then pack order. */
+static int compare_scored(const void *left, const void *right)
+{
+	const struct scored *a = left, *b = right;
+
+	if (a->ruled_out != b->ruled_out)
+		return a->ruled_out ? 1 : -1;
+	if (a->probability != b->probability)
+		return a->probability > b->probability ? -1 : 1;
+	return a->target->index < b->target->index ? -1 : 1;
+}
+
+static void rank(struct assessment *assessment, const struct score *scores)
+{
+	const struct pack *pack = assessment->pack;
+
+	assessment->n_scored = pack->n_conditions;
+	assessment->scored = xcalloc(pack->n_conditions + 1,
+				     sizeof *assessment->scored);
+	for (size_t c = 0; c < pack->n_conditions; c++)
+		assessment->scored[c] = scored_from(pack, c, &scores[c]);
+	qsort(assessment->scored, assessment->n_scored,
+	      sizeof *assessment->scored, compare_scored);
+	assessment->n_subtypes = pack->n_targets - pack->n_conditions;
+	assessment->subtypes = xcalloc(assessment->n_subtypes + 1,
+				       sizeof *assessment->subtypes);
+	for (size_t s = 0; s < assessment->n_subtypes; s++)
+		assessment->subtypes[s] =
+			scored_from(pack, pack->n_conditions + s,
+				    &scores[pack->n_conditions + s]);
+}
+
+static void argue(struct assessment *assessment, const struct known *known,
+		  size_t n_known)
+{
+	for (size_t i = 0; i < assessment->n_scored; i++)
+		add_arguments(&assessment->scored[i], assessment->pack, known,
+			      n_known);
+	for (size_t i = 0; i < assessment->n_subtypes; i++)
+		add_arguments(&assessment->subtypes[i], assessment->pack,
+			      known, n_known);
+}
+
+/* Only what listing and advice read: no arguments yet. */
+static struct assessment *conclude(const struct pack *pack,
+				   const struct answers *answers,
+				   const struct known *known, size_t n_known)
+{
+	struct assessment *assessment = xcalloc(1, sizeof *assessment);
+	struct score *scores = xcalloc(pack->n_targets + 1, sizeof *scores);
+
+	assessment->pack = pack;
+	assessment->role = answers_role(answers);
+	assessment->urgency_by_rules =
+		urgency_by_rules(pack, answers, READ_ASSUMED,
+				 &assessment->fired);
+	for (size_t i = 0; i < assessment->fired.count; i++)
+		assessment->floor |= assessment->fired.rules[i]->floor;
+	score_targets(scores, pack, answers, known, n_known);
+	rank(assessment, scores);
+	free(scores);
+	list_conditions(assessment);
+	assessment->match = judge_match(assessment, known, n_known);
+	assessment->urgency = raise_by_first(assessment);
+	assessment->scope = find_scope(pack, answers);
+	choose_advice(assessment, answers);
+	return assessment;
+}
+
+static const struct rule *stop_rule(const struct rule_list *fired)
+{
+	for (size_t i = 0; i < fired->count; i++)
+		if (fired->rules[i]->stop)
+			return fired->rules[i];
+	return NULL;
+}
+
+struct assessment *assess(const struct pack *pack,
+			  const struct answers *answers)
+{
+	struct known *known = xcalloc(pack->n_findings + pack->n_profiles + 1,
+				      sizeof *known);
+	size_t n_known = score_known(known, pack, answers);
+	struct assessment *assessment = conclude(pack, answers, known, n_known);
+
+	argue(assessment, known, n_known);
+	assessment->stop = stop_rule(&assessment->fired);
+	assessment->asked = answers_count(answers);
+	assessment->findings = xcalloc(pack->n_findings + 1,
+				       sizeof *assessment->findings);
+	for (size_t i = 0; i < pack->n_findings; i++)
+		assessment->findings[i] = finding_state(&pack->findings[i],
+							answers);
+	free(known);
+	return assessment;
+}
+
+void assessment_free(struct assessment **assessment)
+{
+	struct assessment *old = *assessment;
+
+	if (old == NULL)
+		return;
+	for (size_t i = 0; i < old->n_scored; i++)
+		free(old->scored[i].arguments);
+	for (size_t i = 0; i < old->n_subtypes; i++)
+		free(old->subtypes[i].arguments);
+	free(old->scored);
+	free(old->subtypes);
+	free(old->fired.rules);
+	free(old->advice);
+	free(old->findings);
+	free(old);
+	*assessment = NULL;
+}
+
+/* FNV-1a over 64 bits: for telling digests apart, in one step a number. */
+static uint64_t mix(uint64_t hash, uint64_t number)
+{
+	return (hash ^ number) * UINT64_C(0x100000001b3);
+}
+
+struct digest assess_digest(const struct pack *pack,
+			    const struct answers *answers)
+{
+	struct known *known = xcalloc(pack->n_findings + pack->n_profiles + 1,
+				      sizeof *known);
+	size_t n_known = score_known(known, pack, answers);
+	struct assessment *seen = conclude(pack, answers, known, n_known);
+	struct digest digest = { { (uint64_t)seen->urgency,
+				   seen->scope != NULL } };
+
+	for (size_t i = 0; i < seen->n_listed; i++) {
+		const struct listed *listed = &seen->listed[i];
+
+		if (listed->shown != SHOWN_PROBABLE)
+			continue;
+		digest.words[2] = mix(digest.words[2],
+				      listed->scored->target->index + 1);
+		digest.words[2] = mix(digest.words[2], listed->band + 1);
+	}
+	for (size_t i = 0; i < seen->n_advice; i++)
+		digest.words[3] = mix(digest.words[3],
+				      (uint64_t)(seen->advice[i] -
+						 pack->advice) + 1);
+	assessment_free(&seen);
+	free(known);
+	return digest;
+}
+
+const char *band_id(enum band band)
+{
+	static const char *const ids[] = { "less-likely", "possible",
+					   "strong" };
+
+	return ids[band];
+}

@@ -1,0 +1,289 @@
+#include "config.h"
+
+#include "assess/listing.h"
+
+#include <stdlib.h>
+
+#define N_PROBABLE 3
+
+static enum band band_of(const struct pack *pack, double probability)
+{
+	if (probability >= pack->constants.strong)
+		return BAND_STRONG;
+	return probability >= pack->constants.possible ? BAND_POSSIBLE
+						       : BAND_LESS_LIKELY;
+}
+
+static struct listed *find_listed(struct assessment *assessment,
+				  const struct target *target)
+{
+	for (size_t i = 0; i < assessment->n_listed; i++)
+		if (assessment->listed[i].scored->target == target)
+			return &assessment->listed[i];
+	return NULL;
+}
+
+/* The subtype that leads its next sibling clearly, or NULL. */
+static const struct target *leading_subtype(const struct assessment *assessment,
+					    const struct target *condition)
+{
+	const struct scored *first = NULL;
+	double second = 0;
+
+	for (size_t i = 0; i < assessment->n_subtypes; i++) {
+		const struct scored *subtype = &assessment->subtypes[i];
+
+		if (subtype->target->parent != condition)
+			continue;
+		if (first == NULL || subtype->probability > first->probability) {
+			second = first != NULL ? first->probability : 0;
+			first = subtype;
+		} else if (subtype->probability > second) {
+			second = subtype->probability;
+		}
+	}
+	if (first == NULL || second * assessment->pack->constants.subtype_lead >
+	    first->probability)
+		return NULL;
+	return first->target;
+}
+
+static struct listed *add_listed(struct assessment *assessment,
+				 const struct scored *scored, enum shown shown)
+{
+	struct listed *listed;
+
+	if (assessment->n_listed == MAX_LISTED)
+		return NULL;
+	listed = &assessment->listed[assessment->n_listed++];
+	*listed = (struct listed){
+		.scored = scored,
+		.band = band_of(assessment->pack, scored->probability),
+		.shown = shown,
+		.subtype = leading_subtype(assessment, scored->target),
+	};
+	return listed;
+}
+
+static const struct scored *scored_of(const struct assessment *assessment,
+				      const struct target *target)
+{
+	for (size_t i = 0; i < assessment->n_scored; i++)
+		if (assessment->scored[i].target == target)
+			return &assessment->scored[i];
+	return NULL;
+}
+
+static void list_probable(struct assessment *assessment)
+{
+	for (size_t i = 0; i < assessment->n_scored &&
+	     assessment->n_listed < N_PROBABLE; i++)
+		if (!assessment->scored[i].ruled_out)
+			add_listed(assessment, &assessment->scored[i],
+				   SHOWN_PROBABLE);
+}
+
+static void list_also_fits(struct assessment *assessment)
+{
+	const struct scored *best = NULL;
+
+	for (size_t i = 0; i < assessment->n_scored; i++) {
+		const struct scored *scored = &assessment->scored[i];
+
+		if (!scored->ruled_out && scored->evidence > 0 &&
+		    (best == NULL || scored->evidence > best->evidence))
+			best = scored;
+	}
+	if (best != NULL && find_listed(assessment, best->target) == NULL)
+		add_listed(assessment, best, SHOWN_ALSO_FITS);
+}
+
+static void list_red_flags(struct assessment *assessment)
+{
+	for (size_t i = 0; i < assessment->fired.count; i++) {
+		const struct rule *rule = assessment->fired.rules[i];
+		struct listed *listed;
+
+		if (rule->condition == NULL)
+			continue;
+		listed = find_listed(assessment, rule->condition);
+		if (listed == NULL)
+			listed = add_listed(assessment,
+					    scored_of(assessment,
+						      rule->condition),
+					    SHOWN_RED_FLAG);
+		if (listed != NULL && listed->rule == NULL)
+			listed->rule = rule;
+	}
+}
+
+void list_conditions(struct assessment *assessment)
+{
+	list_probable(assessment);
+	list_also_fits(assessment);
+	list_red_flags(assessment);
+}
+
+static void note_beyond_safety(void *data, const struct question *question,
+			       const struct finding *finding)
+{
+	bool *beyond = data;
+
+	if (finding != NULL)
+		expr_visit(finding->when, note_beyond_safety, beyond);
+	else if (!question->part->safety)
+		*beyond = true;
+}
+
+/*
+ * Everybody answers the safety part, mostly with "no"; only what was said
+ * beyond it, or said to be present, tells causes apart.
+ */
+static bool is_informative(const struct known *known)
+{
+	bool beyond = false;
+
+	if (known->present)
+		return true;
+	expr_visit(known->finding->when, note_beyond_safety, &beyond);
+	return beyond;
+}
+
+enum match judge_match(const struct assessment *assessment,
+		       const struct known *known, size_t n_known)
+{
+	const struct constants *constants = &assessment->pack->constants;
+	size_t informative = 0;
+
+	for (size_t i = 0; i < n_known; i++)
+		informative += is_informative(&known[i]);
+	if ((double)informative < constants->informative ||
+	    assessment->n_listed == 0)
+		return MATCH_TOO_LITTLE;
+	if (assessment->scored[0].probability < constants->clear)
+		return MATCH_NOT_CLEAR;
+	if (assessment->n_scored > 1 &&
+	    assessment->scored[0].probability <
+	    constants->clear_lead * assessment->scored[1].probability)
+		return MATCH_NOT_CLEAR;
+	return MATCH_CLEAR;
+}
+
+enum urgency raise_by_first(const struct assessment *assessment)
+{
+	enum urgency floor = URGENCY_SELF_CARE;
+
+	if (assessment->n_listed > 0)
+		floor = assessment->listed[0].scored->target->floor;
+	return floor > assessment->urgency_by_rules
+		? floor : assessment->urgency_by_rules;
+}
+
+const struct scope *find_scope(const struct pack *pack,
+			       const struct answers *answers)
+{
+	for (size_t i = 0; i < pack->n_scopes; i++)
+		if (expr_eval(pack->scopes[i].when, answers, READ_AS_IS) ==
+		    TRI_TRUE)
+			return &pack->scopes[i];
+	return NULL;
+}
+
+static bool still_possible(const struct assessment *assessment,
+			   const struct target *condition)
+{
+	const struct scored *scored = scored_of(assessment, condition);
+
+	return !scored->ruled_out &&
+	       band_of(assessment->pack, scored->probability) >= BAND_POSSIBLE;
+}
+
+/* A condition strong or possible; a subtype if it leads besides. */
+static bool is_meant(const struct assessment *assessment,
+		     const struct target *target)
+{
+	if (target->parent == NULL)
+		return still_possible(assessment, target);
+	return still_possible(assessment, target->parent) &&
+	       leading_subtype(assessment, target->parent) == target;
+}
+
+/* A subtype forbids as long as no sibling of it leads. */
+static bool may_be(const struct assessment *assessment,
+		   const struct target *target)
+{
+	const struct target *leading;
+
+	if (target->parent == NULL)
+		return still_possible(assessment, target);
+	leading = leading_subtype(assessment, target->parent);
+	return still_possible(assessment, target->parent) &&
+	       (leading == NULL || leading == target);
+}
+
+static bool is_for(const struct assessment *assessment,
+		   const struct advice *advice)
+{
+	for (size_t i = 0; i < advice->n_for; i++)
+		if (is_meant(assessment, advice->for_targets[i]))
+			return true;
+	return advice->n_for == 0;
+}
+
+static bool is_forbidden(const struct assessment *assessment,
+			 const struct advice *advice)
+{
+	if (advice->exercise &&
+	    (assessment->urgency >= URGENCY_SOON || assessment->floor))
+		return true;
+	for (size_t i = 0; i < advice->n_forbidden; i++)
+		if (may_be(assessment, advice->forbidden_by[i]))
+			return true;
+	return false;
+}
+
+/* Somebody out of scope is told where to go, not what to do at home. */
+static bool outside_scope(const struct assessment *assessment,
+			  const struct advice *advice)
+{
+	return assessment->scope != NULL && advice->kind != ADVICE_SEEK_NOW &&
+	       advice->kind != ADVICE_SEEK_SOONER &&
+	       advice->kind != ADVICE_EMERGENCY_DO;
+}
+
+static bool applies(const struct assessment *assessment,
+		    const struct answers *answers, const struct advice *advice)
+{
+	return (advice->at >> assessment->urgency & 1) &&
+	       !outside_scope(assessment, advice) &&
+	       (advice->when == NULL ||
+		expr_eval(advice->when, answers, READ_AS_IS) == TRI_TRUE) &&
+	       is_for(assessment, advice) && !is_forbidden(assessment, advice);
+}
+
+static int compare_advice(const void *left, const void *right)
+{
+	const struct advice *a = *(const struct advice *const *)left;
+	const struct advice *b = *(const struct advice *const *)right;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	if (a->order != b->order)
+		return a->order < b->order ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+void choose_advice(struct assessment *assessment,
+		   const struct answers *answers)
+{
+	const struct pack *pack = assessment->pack;
+
+	assessment->advice = xcalloc(pack->n_advice + 1,
+				     sizeof *assessment->advice);
+	for (size_t i = 0; i < pack->n_advice; i++)
+		if (applies(assessment, answers, &pack->advice[i]))
+			assessment->advice[assessment->n_advice++] =
+				&pack->advice[i];
+	qsort(assessment->advice, assessment->n_advice,
+	      sizeof *assessment->advice, compare_advice);
+}

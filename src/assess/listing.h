@@ -1,0 +1,36 @@
+/*
+ * What of the scores is shown, and what advice follows.  Each function
+ * reads the fields of the assessment that were filled before it.
+ */
+#ifndef SITWELL_LISTING_H
+#define SITWELL_LISTING_H
+
+#include "assess/assess.h"
+#include "assess/score.h"
+
+/*
+ * Fills listed: three by probability, one that also fits by evidence alone,
+ * and every cause that a fired rule names (lessons.md 4).
+ */
+void list_conditions(struct assessment *assessment);
+
+/* Dependence.md section 2 rule 9 and regression vector 9. */
+enum match judge_match(const struct assessment *assessment,
+		       const struct known *known, size_t n_known);
+
+/* The floor of the first-ranked condition may raise the level, to soon. */
+enum urgency raise_by_first(const struct assessment *assessment);
+
+/* The first scope that holds, or NULL. */
+const struct scope *find_scope(const struct pack *pack,
+			       const struct answers *answers);
+
+/*
+ * Fills advice.  Left out is what a still possible condition (strong or
+ * possible, listed or not) forbids, and every exercise at soon or above or
+ * while a floor holds.
+ */
+void choose_advice(struct assessment *assessment,
+		   const struct answers *answers);
+
+#endif

@@ -1,0 +1,335 @@
+#include "config.h"
+
+#include "assess/score.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/logic.h"
+
+/* What one group has gathered for one target; all ln. */
+struct gathered {
+	double strongest;
+	double sum;
+	bool hallmark;
+};
+
+static bool *replaced_findings(const struct pack *pack,
+			       const struct answers *answers)
+{
+	bool *replaced = xcalloc(pack->n_findings + 1, sizeof *replaced);
+
+	for (size_t i = 0; i < pack->n_findings; i++) {
+		const struct finding *finding = &pack->findings[i];
+
+		if (finding->n_replaces == 0 ||
+		    finding_state(finding, answers) == TRI_UNKNOWN)
+			continue;
+		for (size_t k = 0; k < finding->n_replaces; k++)
+			replaced[finding->replaces[k]->index] = true;
+	}
+	return replaced;
+}
+
+static int chosen_answer(const struct answers *answers,
+			 const struct question *question)
+{
+	const struct value *value = answers_get(answers, question);
+
+	if (value->state != ANSWER_VALUE)
+		return -1;
+	for (size_t i = 0; i < question->n_answers; i++)
+		if (value->choices >> i & 1)
+			return (int)i;
+	return -1;
+}
+
+size_t score_known(struct known *known, const struct pack *pack,
+		   const struct answers *answers)
+{
+	bool *replaced = replaced_findings(pack, answers);
+	size_t n = 0;
+
+	for (size_t i = 0; i < pack->n_profiles; i++) {
+		const struct profile *profile = &pack->profiles[i];
+		int answer = chosen_answer(answers, profile->question);
+
+		if (answer >= 0)
+			known[n++] = (struct known){ .profile = profile,
+				.present = true, .answer = answer };
+	}
+	for (size_t i = 0; i < pack->n_findings; i++) {
+		const struct finding *finding = &pack->findings[i];
+		enum tri state;
+
+		if (replaced[i] || finding->n_evidence == 0)
+			continue;
+		state = finding_state(finding, answers);
+		if (state != TRI_UNKNOWN)
+			known[n++] = (struct known){ .finding = finding,
+				.present = state == TRI_TRUE };
+	}
+	free(replaced);
+	return n;
+}
+
+static double limited(double ratio, double limit)
+{
+	if (ratio > limit)
+		return limit;
+	return ratio < 1 / limit ? 1 / limit : ratio;
+}
+
+static double row_ratio(const struct pack *pack, const struct evidence *row,
+			bool present)
+{
+	const struct constants *constants = &pack->constants;
+
+	if (present && row->finding->hallmark)
+		return limited(row->present, constants->hallmark_limit);
+	return limited(present ? row->present : row->absent,
+		       constants->single_limit);
+}
+
+static double profile_weight(const struct profile *profile, size_t condition,
+			     int answer)
+{
+	return profile->weights[condition * profile->question->n_answers +
+				(size_t)answer];
+}
+
+/* P(answer) in the whole population of the list. */
+static double profile_mean(const struct pack *pack,
+			   const struct profile *profile, int answer)
+{
+	double sum = 0, weight = 0;
+
+	for (size_t c = 0; c < pack->n_conditions; c++) {
+		sum += pack->targets[c].prior *
+		       profile_weight(profile, c, answer);
+		weight += pack->targets[c].prior;
+	}
+	return sum / weight;
+}
+
+static double profile_ratio(const struct pack *pack, const struct known *known,
+			    const struct target *target, double mean)
+{
+	if (target->parent != NULL || mean <= 0)
+		return 1;
+	return limited(profile_weight(known->profile, target->index,
+				      known->answer) / mean,
+		       pack->constants.hallmark_limit);
+}
+
+double score_ratio(const struct pack *pack, const struct known *known,
+		   const struct target *target)
+{
+	const struct finding *finding = known->finding;
+
+	if (known->profile != NULL)
+		return profile_ratio(pack, known, target,
+				     profile_mean(pack, known->profile,
+						  known->answer));
+	for (size_t i = 0; i < finding->n_evidence; i++)
+		if (finding->evidence[i].target == target)
+			return row_ratio(pack, &finding->evidence[i],
+					 known->present);
+	return 1;
+}
+
+static void gather(struct gathered *gathered, double ratio, bool hallmark)
+{
+	double weight = log(ratio);
+
+	if (fabs(weight) > fabs(gathered->strongest) ||
+	    (fabs(weight) == fabs(gathered->strongest) && weight > 0))
+		gathered->strongest = weight;
+	gathered->sum += weight;
+	gathered->hallmark |= hallmark;
+}
+
+/* Rules 5 and 6: the strongest in full, the others in part, then limited. */
+static double group_total(const struct pack *pack, const struct group *group,
+			  const struct gathered *gathered)
+{
+	double limit = group->limit;
+	double rest = gathered->sum - gathered->strongest;
+	double total = gathered->strongest;
+
+	if (gathered->hallmark && limit < pack->constants.hallmark_limit)
+		limit = pack->constants.hallmark_limit;
+	if (!group->only_strongest)
+		total += pack->constants.group_share * rest;
+	return log(limited(exp(total), limit));
+}
+
+/* Adds something known to the group totals, or at once if it has none. */
+struct sheet {
+	const struct pack *pack;
+	struct score *scores;
+	struct gathered *gathered;	/* n_targets x n_groups */
+};
+
+static void enter(struct sheet *sheet, const struct target *target,
+		  const struct group *group, double ratio, bool hallmark)
+{
+	if (ratio == 1)
+		return;
+	if (group == NULL)
+		sheet->scores[target->index].evidence += log(ratio);
+	else
+		gather(&sheet->gathered[target->index * sheet->pack->n_groups +
+					group->index], ratio, hallmark);
+}
+
+static void enter_known(struct sheet *sheet, const struct known *known)
+{
+	const struct pack *pack = sheet->pack;
+	const struct finding *finding = known->finding;
+
+	if (known->profile != NULL) {
+		double mean = profile_mean(pack, known->profile, known->answer);
+
+		for (size_t c = 0; c < pack->n_conditions; c++)
+			enter(sheet, &pack->targets[c], known->profile->group,
+			      profile_ratio(pack, known, &pack->targets[c],
+					    mean), true);
+		return;
+	}
+	for (size_t i = 0; i < finding->n_evidence; i++) {
+		const struct evidence *row = &finding->evidence[i];
+
+		enter(sheet, row->target, finding->group,
+		      row_ratio(pack, row, known->present),
+		      known->present && finding->hallmark);
+	}
+}
+
+static void add_groups(struct sheet *sheet)
+{
+	const struct pack *pack = sheet->pack;
+
+	for (size_t t = 0; t < pack->n_targets; t++)
+		for (size_t g = 0; g < pack->n_groups; g++) {
+			const struct gathered *gathered =
+				&sheet->gathered[t * pack->n_groups + g];
+
+			if (gathered->strongest != 0)
+				sheet->scores[t].evidence +=
+					group_total(pack, &pack->groups[g],
+						    gathered);
+		}
+}
+
+/* The first answered question that an expression reads, findings included. */
+struct search {
+	const struct answers *answers;
+	const struct question *found;
+};
+
+static void look_for_answer(void *data, const struct question *question,
+			    const struct finding *finding)
+{
+	struct search *search = data;
+
+	if (search->found != NULL)
+		return;
+	if (finding != NULL) {
+		expr_visit(finding->when, look_for_answer, search);
+		return;
+	}
+	if (answers_given(search->answers, question))
+		search->found = question;
+}
+
+static const struct question *answer_behind(const struct expr *expr,
+					    const struct answers *answers)
+{
+	struct search search = { .answers = answers };
+
+	expr_visit(expr, look_for_answer, &search);
+	return search.found;
+}
+
+/* The prior as the strata change it: who somebody is is no evidence. */
+static double stratified_prior(struct score *score, const struct pack *pack,
+			       const struct answers *answers,
+			       const struct target *target)
+{
+	double prior = target->prior;
+
+	for (size_t i = 0; i < pack->n_strata; i++) {
+		const struct stratum *stratum = &pack->strata[i];
+		double multiplier = stratum->multipliers[target->index];
+
+		if (multiplier == 1 || expr_eval(stratum->when, answers,
+						 READ_AS_IS) != TRI_TRUE)
+			continue;
+		prior *= multiplier;
+		if (multiplier == 0) {
+			score->ruled_out = true;
+			score->ruled_out_by = answer_behind(stratum->when,
+							    answers);
+		}
+	}
+	return prior;
+}
+
+/* Gates close on "no", never on unknown (rule 11, lesson 5). */
+static double gated_prior(struct score *score, const struct pack *pack,
+			  const struct answers *answers,
+			  const struct target *target)
+{
+	if (target->parent != NULL)
+		return target->prior;
+	if (target->needs != NULL &&
+	    expr_eval(target->needs, answers, READ_AS_IS) == TRI_FALSE) {
+		score->ruled_out = true;
+		score->ruled_out_by = answer_behind(target->needs, answers);
+		return 0;
+	}
+	return stratified_prior(score, pack, answers, target);
+}
+
+/* Rescales to 1 over the conditions, or over the subtypes of one. */
+static void normalise(struct score *scores, const struct pack *pack,
+		      const struct target *parent)
+{
+	double sum = 0;
+
+	for (size_t t = 0; t < pack->n_targets; t++)
+		if (pack->targets[t].parent == parent)
+			sum += scores[t].probability;
+	for (size_t t = 0; t < pack->n_targets && sum > 0; t++)
+		if (pack->targets[t].parent == parent)
+			scores[t].probability /= sum;
+}
+
+void score_targets(struct score *scores, const struct pack *pack,
+		   const struct answers *answers, const struct known *known,
+		   size_t n_known)
+{
+	struct sheet sheet = {
+		.pack = pack, .scores = scores,
+		.gathered = xcalloc(pack->n_targets * pack->n_groups + 1,
+				    sizeof *sheet.gathered),
+	};
+
+	memset(scores, 0, pack->n_targets * sizeof *scores);
+	for (size_t i = 0; i < n_known; i++)
+		enter_known(&sheet, &known[i]);
+	add_groups(&sheet);
+	for (size_t t = 0; t < pack->n_targets; t++) {
+		double prior = gated_prior(&scores[t], pack, answers,
+					   &pack->targets[t]);
+
+		scores[t].probability = prior * exp(scores[t].evidence);
+	}
+	normalise(scores, pack, NULL);
+	for (size_t c = 0; c < pack->n_conditions; c++)
+		normalise(scores, pack, &pack->targets[c]);
+	free(sheet.gathered);
+}

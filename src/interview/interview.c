@@ -1,0 +1,288 @@
+#include "config.h"
+
+#include "interview/interview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/logic.h"
+#include "assess/assess.h"
+
+/* A question that is part of another's screen: the side of a site. */
+static const struct question *site_with_side(const struct pack *pack,
+					     const struct question *question)
+{
+	size_t next = question->index + 1;
+
+	if (next < pack->n_questions &&
+	    pack->questions[next].side == question)
+		return &pack->questions[next];
+	return NULL;
+}
+
+static void add_question(struct step *step, const struct answers *answers,
+			 const struct question *question)
+{
+	if (question != NULL && step->n_questions < STEP_MAX &&
+	    answers_applies(answers, question))
+		step->questions[step->n_questions++] = question;
+}
+
+struct step interview_step_of(const struct pack *pack,
+			      const struct answers *answers,
+			      const struct question *question)
+{
+	const struct checklist *checklist = question->checklist;
+	struct step step = { .kind = STEP_ASK, .checklist = checklist };
+
+	if (checklist != NULL) {
+		for (size_t i = 0; i < checklist->n_questions; i++)
+			add_question(&step, answers, checklist->questions[i]);
+		return step;
+	}
+	if (question->side != NULL)
+		add_question(&step, answers, question->side);
+	add_question(&step, answers, question);
+	add_question(&step, answers, site_with_side(pack, question));
+	return step;
+}
+
+static bool changes_result(const struct pack *pack, struct answers *tried,
+			   const struct question *question,
+			   const struct value *value,
+			   const struct digest *without)
+{
+	struct digest with;
+	struct error err;
+
+	if (answers_set(tried, question, value, &err) != 0)
+		return false;
+	with = assess_digest(pack, tried);
+	return memcmp(&with, without, sizeof with) != 0;
+}
+
+static bool is_relevant_choice(const struct pack *pack, struct answers *tried,
+			       const struct question *question,
+			       const struct digest *without)
+{
+	struct value value;
+
+	for (size_t i = 0; i < question->n_answers; i++) {
+		value = (struct value){ .state = question->answers[i].state };
+		if (value.state == ANSWER_VALUE)
+			value.choices = UINT64_C(1) << i;
+		if (changes_result(pack, tried, question, &value, without))
+			return true;
+	}
+	return false;
+}
+
+/* The numbers that content compares a question with. */
+struct thresholds {
+	const struct question *question;
+	double numbers[64];
+	size_t count;
+};
+
+static void note_threshold(void *data, const struct expr *expr)
+{
+	struct thresholds *seen = data;
+
+	if (expr->op != EXPR_COMPARE || expr->question != seen->question)
+		return;
+	for (size_t i = 0; i < seen->count; i++)
+		if (seen->numbers[i] == expr->number)
+			return;
+	if (seen->count < sizeof seen->numbers / sizeof *seen->numbers)
+		seen->numbers[seen->count++] = expr->number;
+}
+
+/*
+ * Between two thresholds all numbers mean the same, so the ends of the
+ * range and each threshold with its neighbours stand for all.
+ */
+static bool is_relevant_number(const struct pack *pack, struct answers *tried,
+			       const struct question *question,
+			       const struct digest *without)
+{
+	struct thresholds seen = { .question = question,
+		.numbers = { question->min, question->max }, .count = 2 };
+
+	pack_walk(pack, note_threshold, &seen);
+	for (size_t i = 0; i < seen.count; i++)
+		for (int side = -1; side <= 1; side++) {
+			struct value value = {
+				.state = ANSWER_VALUE,
+				.number = seen.numbers[i] +
+					  side * question->step,
+			};
+
+			if (changes_result(pack, tried, question, &value,
+					   without))
+				return true;
+		}
+	return false;
+}
+
+static bool changes_anything(const struct pack *pack,
+			     const struct answers *answers,
+			     const struct question *question)
+{
+	struct answers *tried = answers_copy_before(answers, question);
+	struct digest without = assess_digest(pack, tried);
+	bool relevant = is_relevant_choice(pack, tried, question, &without);
+
+	if (!relevant && (question->type == QUESTION_NUMBER ||
+			  question->type == QUESTION_SCALE))
+		relevant = is_relevant_number(pack, tried, question, &without);
+	answers_free(&tried);
+	return relevant;
+}
+
+bool interview_relevant(const struct pack *pack, const struct answers *answers,
+			const struct question *question)
+{
+	return question->part->safety || question->always ||
+	       changes_anything(pack, answers, question);
+}
+
+static const struct question *first_open(const struct pack *pack,
+					 const struct answers *answers)
+{
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (answers_applies(answers, question) &&
+		    !answers_given(answers, question) &&
+		    interview_relevant(pack, answers, question))
+			return question;
+	}
+	return NULL;
+}
+
+/* In the physio's role nothing stops: the examination goes on. */
+static const struct rule *stop_rule(const struct pack *pack,
+				    const struct answers *answers)
+{
+	const struct rule *stop = NULL;
+	struct rule_list fired;
+
+	if (answers_role(answers) == ROLE_PHYSIO)
+		return NULL;
+	urgency_by_rules(pack, answers, READ_SAID, &fired);
+	for (size_t i = 0; i < fired.count && stop == NULL; i++)
+		if (fired.rules[i]->stop)
+			stop = fired.rules[i];
+	free(fired.rules);
+	return stop;
+}
+
+static const struct scope *scope_left(const struct pack *pack,
+				      const struct answers *answers)
+{
+	for (size_t i = 0; i < pack->n_scopes; i++)
+		if (expr_eval(pack->scopes[i].when, answers, READ_AS_IS) ==
+		    TRI_TRUE)
+			return &pack->scopes[i];
+	return NULL;
+}
+
+struct step interview_next(const struct pack *pack,
+			   const struct answers *answers)
+{
+	const struct rule *stop = stop_rule(pack, answers);
+	const struct question *open;
+	const struct scope *scope;
+
+	if (stop != NULL)
+		return (struct step){ .kind = STEP_EMERGENCY, .rule = stop };
+	open = first_open(pack, answers);
+	if (open != NULL && open->part->safety)
+		return interview_step_of(pack, answers, open);
+	/* the safety part is done: only now is somebody sent elsewhere */
+	scope = scope_left(pack, answers);
+	if (scope != NULL)
+		return (struct step){ .kind = STEP_OUT_OF_SCOPE,
+				      .scope = scope };
+	if (open != NULL)
+		return interview_step_of(pack, answers, open);
+	return (struct step){ .kind = STEP_DONE };
+}
+
+static void withdraw_step(struct answers *answers, const struct step *step)
+{
+	for (size_t i = step->n_questions; i > 0; i--)
+		answers_withdraw(answers, step->questions[i - 1]);
+}
+
+void interview_change(const struct pack *pack, struct answers *answers,
+		      const struct question *question)
+{
+	struct step step = interview_step_of(pack, answers, question);
+
+	withdraw_step(answers, &step);
+}
+
+/* The first question of the step to come, or one past the last. */
+static size_t place_of_next(const struct pack *pack,
+			    const struct answers *answers)
+{
+	struct step next = interview_next(pack, answers);
+
+	return next.n_questions > 0 ? next.questions[0]->index
+				    : pack->n_questions;
+}
+
+bool interview_back(const struct pack *pack, struct answers *answers)
+{
+	for (size_t i = place_of_next(pack, answers); i > 0; i--) {
+		const struct question *question = &pack->questions[i - 1];
+
+		if (!answers_given(answers, question))
+			continue;
+		interview_change(pack, answers, question);
+		return true;
+	}
+	return false;
+}
+
+/* Steps are counted by the first question of each that applies. */
+static bool leads_step(const struct pack *pack, const struct answers *answers,
+		       const struct question *question)
+{
+	struct step step;
+
+	if (!answers_applies(answers, question))
+		return false;
+	step = interview_step_of(pack, answers, question);
+	return step.questions[0] == question;
+}
+
+struct progress interview_progress(const struct pack *pack,
+				   const struct answers *answers,
+				   const struct step *step)
+{
+	size_t at = step->n_questions > 0 ? step->questions[0]->index
+					  : pack->n_questions;
+	struct progress progress = { .number = 1 };
+	size_t to_come = 0;
+
+	progress.safety = step->n_questions > 0 &&
+			  step->questions[0]->part->safety;
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if ((progress.safety && !question->part->safety) ||
+		    !leads_step(pack, answers, question))
+			continue;
+		if (i < at)
+			progress.number += answers_given(answers, question);
+		else if (i > at)
+			to_come++;
+	}
+	/* beyond safety, about every second question is passed over */
+	if (!progress.safety)
+		to_come = (to_come + 1) / 2;
+	progress.about = progress.number + to_come;
+	return progress;
+}
