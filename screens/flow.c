@@ -1,0 +1,270 @@
+/* The order of screens: one stage after the other, and back. */
+#include <config.h>
+
+#include "flow.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+
+enum stage {
+	STAGE_START,
+	STAGE_RESUME,
+	STAGE_ROLE,
+	STAGE_BEFORE,
+	STAGE_ASK,
+	STAGE_CHECK,
+	STAGE_RESULT,
+	STAGE_FAILED,
+};
+
+struct flow {
+	enum stage stage;
+	struct step step;		/* what is asked now */
+	bool change;			/* from check-your-answers */
+	bool loaded;
+	struct assessment *assessment;	/* NULL: to be made */
+};
+
+struct flow *flow_new(void)
+{
+	return xcalloc(1, sizeof(struct flow));
+}
+
+void flow_free(struct flow **flow)
+{
+	if (*flow != NULL)
+		assessment_free(&(*flow)->assessment);
+	free(*flow);
+	*flow = NULL;
+}
+
+const struct assessment *ui_assessment(struct ui *ui)
+{
+	if (ui->flow->assessment == NULL)
+		ui->flow->assessment = assess(ui->session->pack,
+					      ui->session->answers);
+	return ui->flow->assessment;
+}
+
+void ui_answers_changed(struct ui *ui)
+{
+	assessment_free(&ui->flow->assessment);
+}
+
+static void show(struct ui *ui, enum stage stage, const struct screen *screen)
+{
+	ui->flow->stage = stage;
+	ui_show(ui, screen, NULL);
+}
+
+void flow_start(struct ui *ui)
+{
+	show(ui, STAGE_START, &screen_start);
+}
+
+void flow_load(struct ui *ui)
+{
+	if (session_load(ui->session) != 0) {
+		show(ui, STAGE_FAILED, &screen_message);
+		return;
+	}
+	ui->flow->loaded = true;
+	if (site_read(&ui->site, &ui->session->warning) != 0)
+		ui_redraw(ui);
+	ui_redraw(ui);
+}
+
+/* What a failing journal and the like have to say, once. */
+static void show_warning(struct ui *ui)
+{
+	struct error *warning = &ui->session->warning;
+
+	if (warning->message[0] == '\0')
+		return;
+	ui_status(ui, warning->message);
+	warning->message[0] = '\0';
+}
+
+static const struct screen *screen_for(const struct step *step)
+{
+	if (step->checklist != NULL)
+		return &screen_checklist;
+	if (step->questions[0]->type == QUESTION_SITE)
+		return &screen_site;
+	return &screen_question;
+}
+
+static void show_step(struct ui *ui)
+{
+	ui->flow->stage = STAGE_ASK;
+	ui_show(ui, screen_for(&ui->flow->step), &ui->flow->step);
+	show_warning(ui);
+}
+
+/* What session_next says; when nothing is left, `done`. */
+static void ask_next(struct ui *ui, enum stage done)
+{
+	struct flow *flow = ui->flow;
+
+	flow->change = false;
+	flow->step = session_next(ui->session);
+	switch (flow->step.kind) {
+	case STEP_ASK:
+		show_step(ui);
+		break;
+	case STEP_EMERGENCY:
+		show(ui, STAGE_RESULT, &screen_emergency);
+		break;
+	case STEP_OUT_OF_SCOPE:
+		show(ui, STAGE_RESULT, &screen_scope);
+		break;
+	case STEP_DONE:
+		show(ui, done, done == STAGE_CHECK ? &screen_check
+						   : &screen_results);
+		break;
+	}
+}
+
+/* The emergency list is for people who may have an emergency at home. */
+static bool shows_list_before(const struct ui *ui)
+{
+	return ui->session->role != ROLE_PHYSIO &&
+	       ui->session->pack->emergency.count > 0;
+}
+
+static void after_role(struct ui *ui)
+{
+	if (shows_list_before(ui))
+		show(ui, STAGE_BEFORE, &screen_before);
+	else
+		ask_next(ui, STAGE_CHECK);
+}
+
+static void after_resume(struct ui *ui)
+{
+	if (answers_count(ui->session->answers) > 0)
+		ask_next(ui, STAGE_CHECK);
+	else if (ui->session->role_given)
+		after_role(ui);
+	else
+		show(ui, STAGE_ROLE, &screen_role);
+}
+
+static void after_start(struct ui *ui)
+{
+	if (ui->session->resumable)
+		show(ui, STAGE_RESUME, &screen_resume);
+	else
+		after_resume(ui);
+}
+
+/* Before the first question: the list, or the role, or the start. */
+static void before_first(struct ui *ui)
+{
+	if (shows_list_before(ui))
+		show(ui, STAGE_BEFORE, &screen_before);
+	else if (!ui->session->role_given)
+		show(ui, STAGE_ROLE, &screen_role);
+	else
+		show(ui, STAGE_START, &screen_start);
+}
+
+static void back_one_step(struct ui *ui)
+{
+	if (ui->flow->change) {
+		flow_check(ui);
+		return;
+	}
+	if (!session_back(ui->session)) {
+		before_first(ui);
+		return;
+	}
+	ui_answers_changed(ui);
+	ask_next(ui, STAGE_CHECK);
+}
+
+static void finish(struct ui *ui)
+{
+	enum screens_end end = SCREENS_FINISHED;
+
+	if (session_finish(ui->session, ui->err) != 0)
+		end = SCREENS_FAILED;
+	ui_end(ui, end);
+}
+
+static void next_stage(struct ui *ui)
+{
+	switch (ui->flow->stage) {
+	case STAGE_START:
+		after_start(ui);
+		break;
+	case STAGE_RESUME:
+		after_resume(ui);
+		break;
+	case STAGE_ROLE:
+		after_role(ui);
+		break;
+	case STAGE_BEFORE:
+	case STAGE_ASK:
+		ask_next(ui, STAGE_CHECK);
+		break;
+	case STAGE_CHECK:
+		ask_next(ui, STAGE_RESULT);
+		break;
+	case STAGE_RESULT:
+		finish(ui);
+		break;
+	case STAGE_FAILED:
+		ui_end(ui, SCREENS_FAILED);
+		break;
+	}
+}
+
+static void previous_stage(struct ui *ui)
+{
+	switch (ui->flow->stage) {
+	case STAGE_START:
+	case STAGE_FAILED:
+		break;
+	case STAGE_RESUME:
+	case STAGE_ROLE:
+		show(ui, STAGE_START, &screen_start);
+		break;
+	case STAGE_BEFORE:
+		if (ui->session->role_given)
+			show(ui, STAGE_START, &screen_start);
+		else
+			show(ui, STAGE_ROLE, &screen_role);
+		break;
+	case STAGE_ASK:
+	case STAGE_CHECK:
+		back_one_step(ui);
+		break;
+	case STAGE_RESULT:
+		flow_check(ui);
+		break;
+	}
+}
+
+void flow_outcome(struct ui *ui, enum outcome outcome)
+{
+	if (outcome == SCREEN_NEXT)
+		next_stage(ui);
+	else if (outcome == SCREEN_BACK)
+		previous_stage(ui);
+}
+
+void flow_change(struct ui *ui, const struct question *question)
+{
+	ui->flow->step = interview_step_of(ui->session->pack,
+					   ui->session->answers, question);
+	ui->flow->change = true;
+	show_step(ui);
+}
+
+void flow_check(struct ui *ui)
+{
+	ui->flow->change = false;
+	show(ui, STAGE_CHECK, &screen_check);
+}

@@ -1,0 +1,29 @@
+/*
+ * Which screen follows which: start, an interview to take up, role, the
+ * emergency list, the questions, check your answers, the result.  What to
+ * ask is not decided here but by session_next.
+ */
+#ifndef SITWELL_FLOW_H
+#define SITWELL_FLOW_H
+
+#include "screens/ui.h"
+
+struct flow *flow_new(void);
+void flow_free(struct flow **flow);
+
+/* Shows the start screen. */
+void flow_start(struct ui *ui);
+
+/* Loads the pack, once the start screen is painted. */
+void flow_load(struct ui *ui);
+
+/* What follows when the lowest screen said NEXT or BACK. */
+void flow_outcome(struct ui *ui, enum outcome outcome);
+
+/* Asks one question again, or one passed over; then comes back to check. */
+void flow_change(struct ui *ui, const struct question *question);
+
+/* Goes to check-your-answers, from a result. */
+void flow_check(struct ui *ui);
+
+#endif

@@ -1,0 +1,137 @@
+/*
+ * The stack of screens, and the frame around each: a line on top (what
+ * this is on the left, how far one is on the right), then the screen's own
+ * part, a status line that says what to do, a separator, and the keys that
+ * work now.
+ *
+ * A screen's `draw` paints all of it from state, so a new size is just
+ * another draw.  It is called with an empty stdscr; it first names its keys
+ * (ui_key), then asks for its room (ui_body), draws on stdscr and places its
+ * widgets, which are drawn afterwards.  `key` changes state and says what
+ * should happen.
+ */
+#ifndef SITWELL_UI_H
+#define SITWELL_UI_H
+
+#include "assess/assess.h"
+#include "interview/session.h"
+#include "report/site.h"
+#include "screens/draw.h"
+#include "screens/screens.h"
+#include "screens/terminal.h"
+#include "screens/theme.h"
+#include "screens/widgets/widget.h"
+
+#define UI_MIN_COLUMNS 40
+#define UI_MIN_ROWS 12
+
+enum outcome {
+	SCREEN_STAY,
+	SCREEN_NEXT,	/* done here: what follows, or what lies below */
+	SCREEN_BACK,	/* the one before */
+	SCREEN_QUIT,	/* wants to stop: asks "really?" first */
+};
+
+struct ui;
+
+struct screen {
+	const char *name;
+	/*
+	 * Makes the state, with its widgets on ui_cdk().  `subject` is what
+	 * the screen is about; see the list below.
+	 */
+	void *(*open)(struct ui *ui, const void *subject);
+	void (*draw)(struct ui *ui, void *state);
+	enum outcome (*key)(struct ui *ui, void *state, int key);
+	/* Frees widgets and state. */
+	void (*close)(struct ui *ui, void *state);
+};
+
+/*
+ * The screens, each in screens/NAME.c.  Subjects: struct step for question,
+ * checklist and site; struct ui_text for text; struct ui_help for help;
+ * none for the others.
+ */
+extern const struct screen screen_start;
+extern const struct screen screen_resume;
+extern const struct screen screen_role;
+extern const struct screen screen_before;	/* the emergency list */
+extern const struct screen screen_question;
+extern const struct screen screen_checklist;
+extern const struct screen screen_site;		/* the body map */
+extern const struct screen screen_check;	/* check your answers */
+extern const struct screen screen_emergency;
+extern const struct screen screen_scope;	/* "we can't assess you" */
+extern const struct screen screen_results;
+extern const struct screen screen_keep;		/* save and print; on top */
+extern const struct screen screen_help;		/* on top */
+extern const struct screen screen_quit;		/* on top */
+extern const struct screen screen_message;	/* faults of the pack */
+
+/* The stack, from the first screen to the last. */
+int ui_run(struct ui *ui);
+
+/* Puts a screen on top of this one, which comes back when it is done. */
+void ui_push(struct ui *ui, const struct screen *screen, const void *subject);
+
+/* Replaces all screens by this one. */
+void ui_show(struct ui *ui, const struct screen *screen, const void *subject);
+
+/* Ends the run after this key. */
+void ui_end(struct ui *ui, enum screens_end end);
+
+/* Paints the top screen anew after this key. */
+void ui_redraw(struct ui *ui);
+
+/* Calls the screen's key with KEY_TICK every so often; 0: never. */
+void ui_tick(struct ui *ui, int milliseconds);
+
+/* --- while drawing --- */
+
+/* Names a key for the bottom line: "Enter continue", the key being its first
+ * word.  A click on it is that key.  `key` 0: words alone. */
+void ui_key(struct ui *ui, int key, const char *words);
+
+/* The right end of the top line. */
+void ui_right(struct ui *ui, const char *words);
+
+/* The room between top line and status line, inside the margins. */
+struct area ui_body(struct ui *ui);
+
+/* A pen for stdscr over an area. */
+struct pen ui_pen(const struct ui *ui, const struct area *area);
+
+/* Which widget the cursor stands in. */
+void ui_focus(struct ui *ui, struct widget *widget);
+
+/* --- any time --- */
+
+/* Says what to do, in the status line, until the next key. */
+void ui_status(struct ui *ui, const char *words);
+
+const struct palette *ui_theme(const struct ui *ui);
+/* The CDK screen of the screen being opened or on top. */
+CDKSCREEN *ui_cdk(const struct ui *ui);
+
+struct ui {
+	struct session *session;
+	const struct screens_options *options;
+	struct site site;		/* read once the pack is loaded */
+	struct flow *flow;		/* where the interview is */
+	struct stack *stack;
+	struct palette theme;
+	struct error *err;		/* why it ended, for the caller */
+	enum screens_end end;
+	bool by_signal;			/* or the terminal went away: a
+					 * journal stays to be taken up */
+};
+
+/*
+ * The assessment as answers stand now, kept until they change; borrowed
+ * until then.
+ */
+const struct assessment *ui_assessment(struct ui *ui);
+/* Answers changed: the assessment is made anew when it is wanted. */
+void ui_answers_changed(struct ui *ui);
+
+#endif

@@ -1,0 +1,306 @@
+/*
+ * Lines are counted over all rows; `top` is the first one in the window.
+ * A line of a row is: margin, pointer, mark, label.
+ */
+#include <config.h>
+
+#include "rows.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "screens/terminal.h"
+
+#define SHORT_LABEL 42		/* columns: two such rows are cheap to repaint */
+#define NARROW 50
+
+void *rows_new(size_t size, const CDKFUNCS *functions, CDKSCREEN *screen,
+	       const struct palette *theme, size_t n)
+{
+	struct rows *rows = widget_new(size, functions, screen, theme);
+
+	rows->rows = xcalloc(n == 0 ? 1 : n, sizeof(rows->rows[0]));
+	rows->n = n;
+	rows->focus = -1;
+	return rows;
+}
+
+void rows_free(struct rows *rows)
+{
+	if (rows == NULL)
+		return;
+	free(rows->rows);
+	widget_free(&rows->widget);
+}
+
+static int margin_of(int columns)
+{
+	return columns < NARROW ? 0 : 2;
+}
+
+static int mark_columns(const struct rows *rows)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (strlen(rows->rows[i].mark) > widest)
+			widest = strlen(rows->rows[i].mark);
+	return (int)widest;
+}
+
+/* Where labels begin: margin, "> ", mark, two blanks. */
+static int label_column(const struct rows *rows, int columns)
+{
+	int mark = mark_columns(rows);
+
+	return margin_of(columns) + 2 + mark + (mark > 0 ? 2 : 0);
+}
+
+/* Label and state as one paragraph. */
+static void row_text(char *buffer, size_t size, const struct row *row)
+{
+	if (row->words != NULL)
+		snprintf(buffer, size, "%s: %s", row->label, row->words);
+	else
+		snprintf(buffer, size, "%s", row->label);
+}
+
+int rows_height(struct rows *rows, int columns)
+{
+	/* One column stays free for the sign that there is more. */
+	int room = columns - label_column(rows, columns) - 1;
+	char text[1024];
+
+	rows->lines = 0;
+	rows->bold = true;
+	for (size_t i = 0; i < rows->n; i++) {
+		struct row *row = &rows->rows[i];
+
+		row_text(text, sizeof(text), row);
+		rows->lines += row->gap ? 1 : 0;
+		row->line = rows->lines;
+		row->lines = draw_rows(rows->widget.theme, text, room);
+		rows->lines += row->lines;
+		if (draw_columns(rows->widget.theme, text) > SHORT_LABEL)
+			rows->bold = false;
+	}
+	return rows->lines;
+}
+
+static void draw_row(struct rows *rows, size_t index)
+{
+	const struct row *row = &rows->rows[index];
+	bool focused = (int)index == rows->focus;
+	int margin = margin_of(rows->widget.columns);
+	struct pen pen = widget_pen(&rows->widget);
+	char text[1024];
+	enum style style = row->quiet ? STYLE_QUIET : STYLE_TEXT;
+	int first = row->line < rows->top ? rows->top - row->line : 0;
+
+	pen.y = row->line + first - rows->top;
+	if (pen.y >= pen.bottom || first >= row->lines)
+		return;
+	if (first == 0) {
+		pen.x = margin;
+		snprintf(text, sizeof(text), "%c %-*s", focused ? '>' : ' ',
+			 mark_columns(rows), row->mark);
+		draw_text(&pen, focused ? STYLE_FOCUS : style, text);
+	}
+	pen.x = label_column(rows, rows->widget.columns);
+	pen.columns -= pen.x + 1;
+	row_text(text, sizeof(text), row);
+	if (focused && rows->bold)
+		style = STYLE_CHOSEN;
+	draw_part(&pen, style, text, first, row->lines);
+}
+
+static void draw_more(const struct rows *rows)
+{
+	struct pen pen = widget_pen(&rows->widget);
+
+	pen.x = pen.columns - 1;
+	pen.columns = 1;
+	if (rows->top > 0)
+		draw_text(&pen, STYLE_KEY, "↑");
+	pen.y = pen.bottom - 1;
+	if (rows->top + rows->widget.rows < rows->lines)
+		draw_text(&pen, STYLE_KEY, "↓");
+}
+
+static void set_cursor(struct rows *rows)
+{
+	const struct row *row = NULL;
+
+	rows->widget.cursor_y = 0;
+	rows->widget.cursor_x = margin_of(rows->widget.columns);
+	if (rows->n == 0)
+		return;
+	row = &rows->rows[rows->focus < 0 ? 0 : rows->focus];
+	if (row->line >= rows->top)
+		rows->widget.cursor_y = row->line - rows->top;
+}
+
+void rows_draw(CDKOBJS *object, boolean box)
+{
+	struct rows *rows = (struct rows *)object;
+
+	(void)box;
+	werase(rows->widget.window);
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->rows[i].line + rows->rows[i].lines > rows->top)
+			draw_row(rows, i);
+	draw_more(rows);
+	set_cursor(rows);
+	wnoutrefresh(rows->widget.window);
+}
+
+/* The top that keeps the focus in sight; whether it changed. */
+static bool scroll_to_focus(struct rows *rows)
+{
+	const struct row *row = NULL;
+	int room = rows->widget.rows;
+	int top = rows->top;
+
+	if (rows->focus >= 0) {
+		row = &rows->rows[rows->focus];
+		if (row->line + row->lines > top + room)
+			top = row->line + row->lines - room;
+		if (row->line < top)
+			top = row->line;
+	}
+	if (rows->focus == 0)
+		top = 0;
+	if (top > rows->lines - room)
+		top = rows->lines - room;
+	if (top < 0)
+		top = 0;
+	if (top == rows->top)
+		return false;
+	rows->top = top;
+	return true;
+}
+
+void rows_place(struct rows *rows, const struct area *area)
+{
+	widget_place(&rows->widget, area);
+	rows_height(rows, rows->widget.columns);
+	scroll_to_focus(rows);
+}
+
+/* Empties the lines of a row. */
+static void clear_row(struct rows *rows, const struct row *row)
+{
+	for (int line = row->line; line < row->line + row->lines; line++) {
+		int y = line - rows->top;
+
+		if (y < 0 || y >= rows->widget.rows)
+			continue;
+		wmove(rows->widget.window, y, 0);
+		wclrtoeol(rows->widget.window);
+	}
+}
+
+void rows_repaint(struct rows *rows, size_t row)
+{
+	int lines = rows->lines;
+	int own = rows->rows[row].lines;
+	bool bold = rows->bold;
+
+	if (rows->widget.window == NULL)
+		return;
+	rows_height(rows, rows->widget.columns);
+	if (rows->lines != lines || rows->rows[row].lines != own ||
+	    rows->bold != bold) {
+		scroll_to_focus(rows);
+		rows_draw(&rows->widget.object, FALSE);
+		return;
+	}
+	clear_row(rows, &rows->rows[row]);
+	draw_row(rows, row);
+	draw_more(rows);
+	wnoutrefresh(rows->widget.window);
+}
+
+void rows_focus(struct rows *rows, int row)
+{
+	int before = rows->focus;
+
+	if (row == before || rows->n == 0)
+		return;
+	rows->focus = row;
+	if (rows->widget.window == NULL)
+		return;
+	if (scroll_to_focus(rows)) {
+		rows_draw(&rows->widget.object, FALSE);
+		return;
+	}
+	if (before >= 0)
+		draw_row(rows, (size_t)before);
+	draw_row(rows, (size_t)row);
+	set_cursor(rows);
+	wnoutrefresh(rows->widget.window);
+}
+
+/* The row that is about `lines` lines further. */
+static int row_further(const struct rows *rows, int lines)
+{
+	int last = (int)rows->n - 1;
+	int from = rows->focus < 0 ? 0 : rows->focus;
+	int wanted = rows->rows[from].line + lines;
+
+	if (lines > 0) {
+		while (from < last && rows->rows[from + 1].line <= wanted)
+			from++;
+		return from == rows->focus && from < last ? from + 1 : from;
+	}
+	while (from > 0 && rows->rows[from - 1].line >= wanted)
+		from--;
+	return from == rows->focus && from > 0 ? from - 1 : from;
+}
+
+bool rows_move(struct rows *rows, int key)
+{
+	int last = (int)rows->n - 1;
+	int focus = rows->focus;
+
+	switch (key) {
+	case KEY_DOWN:
+	case KEY_WHEEL_DOWN:
+		rows_focus(rows, focus < last ? focus + 1 : last);
+		return true;
+	case KEY_UP:
+	case KEY_WHEEL_UP:
+		rows_focus(rows, focus < 0 ? last : focus > 0 ? focus - 1 : 0);
+		return true;
+	case KEY_NPAGE:
+		rows_focus(rows, row_further(rows, rows->widget.rows - 1));
+		return true;
+	case KEY_PPAGE:
+		rows_focus(rows, row_further(rows, 1 - rows->widget.rows));
+		return true;
+	case KEY_HOME:
+		rows_focus(rows, 0);
+		return true;
+	case KEY_END:
+		rows_focus(rows, last);
+		return true;
+	default:
+		return false;
+	}
+}
+
+int rows_at_mouse(const struct rows *rows)
+{
+	int y = 0, x = 0;
+
+	if (!widget_mouse(&rows->widget, &y, &x))
+		return -1;
+	y += rows->top;
+	for (size_t i = 0; i < rows->n; i++)
+		if (y >= rows->rows[i].line &&
+		    y < rows->rows[i].line + rows->rows[i].lines)
+			return (int)i;
+	return -1;
+}
