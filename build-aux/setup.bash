@@ -84,6 +84,7 @@ install_missing() {
 # now (cmocka, installed since) runs again.
 build_program() {
 	mkdir -p "$build"
+	[ -x "$build/sitwell" ] || echo 'Building sitwell' >&2
 	if ! [ -x "$root/configure" ] || ! [ -f "$root/Makefile.in" ]; then
 		(cd "$root" && quietly "$build/autoreconf.log" autoreconf -i) || fail 'autoreconf failed, see above'
 	fi

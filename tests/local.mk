@@ -23,6 +23,7 @@ LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 
 # tests/unit: one cmocka program a module, one line each; its source is NAME.c.
 unit_tests =
+unit_tests += tests/unit/i18n_test
 unit_tests += tests/unit/paths_test
 
 EXTRA_DIST += tests/unit/check.h
@@ -33,9 +34,13 @@ suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/locale/pseudo
+suites += tests/locale/strings
 
-# What the suites read: folders and files.
+# What the suites read goes into the tarball by whole folders. It is copied with links followed, so a suite that
+# needs a dangling link makes it itself.
+test_folders = bench broken flows fuzz soak vignettes
 EXTRA_DIST += $(suites) tests/unit/no-cmocka
+EXTRA_DIST += $(patsubst $(top_srcdir)/%,%,$(wildcard $(addprefix $(top_srcdir)/tests/,$(test_folders))))
 
 TESTS += $(suites)
 if HAVE_CMOCKA
@@ -50,7 +55,7 @@ if HAVE_PSEUDO
 pseudo = tests/locale/en@long/LC_MESSAGES
 check_DATA = $(pseudo)/sitwell.mo $(pseudo)/sitwell-content.mo
 CLEAN_FOLDERS += tests/locale/en@long
-CLEANFILES += tests/locale/sitwell.pot tests/locale/sitwell-content.pot tests/locale/strings.c
+CLEANFILES += tests/locale/sitwell.pot tests/locale/sitwell-content.pot tests/locale/pack-texts.c
 
 ui_sources = $(addprefix $(top_srcdir)/,$(shell sed -n '/^[a-z]/p' $(top_srcdir)/po/ui/POTFILES.in))
 ui_options = $(shell sed -n 's/^XGETTEXT_OPTIONS = //p' $(top_srcdir)/po/ui/Makevars)
@@ -62,12 +67,12 @@ tests/locale/sitwell.pot: $(top_srcdir)/po/ui/POTFILES.in $(top_srcdir)/po/ui/Ma
 	$(AM_V_GEN)$(XGETTEXT) --force-po $(ui_options) --directory=$(top_srcdir) \
 		--files-from=$(top_srcdir)/po/ui/POTFILES.in --output=$@
 
-tests/locale/strings.c: $(top_srcdir)/build-aux/content-strings $(top_srcdir)/build-aux/content-text-keys $(content_inis)
+tests/locale/pack-texts.c: $(top_srcdir)/build-aux/content-strings $(top_srcdir)/build-aux/content-text-keys $(content_inis)
 	@$(MKDIR_P) tests/locale
 	$(AM_V_GEN)AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/content-strings $(top_srcdir) > $@-t && mv $@-t $@
 
-tests/locale/sitwell-content.pot: tests/locale/strings.c $(top_srcdir)/po/content/Makevars
-	$(AM_V_GEN)$(XGETTEXT) --force-po $(content_options) --output=$@ tests/locale/strings.c
+tests/locale/sitwell-content.pot: tests/locale/pack-texts.c $(top_srcdir)/po/content/Makevars
+	$(AM_V_GEN)$(XGETTEXT) --force-po $(content_options) --output=$@ tests/locale/pack-texts.c
 
 $(pseudo)/sitwell.mo: tests/locale/sitwell.pot $(top_srcdir)/build-aux/pseudo-po
 	@$(MKDIR_P) $(pseudo)
@@ -94,6 +99,12 @@ bench: all $(bench_suites)
 	@$(TEST_ENVIRONMENT) for suite in $(bench_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		"$$suite" || exit 1; \
+	done
+
+# Every unit test under valgrind: no leak, no wrong read.
+check-valgrind: $(unit_tests)
+	@$(TEST_ENVIRONMENT) for suite in $(unit_tests); do \
+		valgrind --quiet --leak-check=full --error-exitcode=1 "$$suite" || exit 1; \
 	done
 
 # The closing line of ./test, from what make check left behind.

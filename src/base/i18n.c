@@ -25,6 +25,20 @@ static bool is_plain_c(int category)
 	       strcmp(name, "POSIX") == 0;
 }
 
+/* Whether the environment says anything about characters; LC_ALL=C does. */
+static bool is_charset_asked_for(void)
+{
+	static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++) {
+		const char *value = getenv(variables[i]);
+
+		if (value != NULL && value[0] != '\0')
+			return true;
+	}
+	return false;
+}
+
 static void set_locale(const char *language)
 {
 	bool found;
@@ -35,7 +49,7 @@ static void set_locale(const char *language)
 	found = setlocale(LC_CTYPE, "") != NULL;
 	found = setlocale(LC_MESSAGES, "") != NULL && found;
 	/* The named locale is not there: better UTF-8 than ASCII. */
-	if (!found)
+	if (!found || (language != NULL && !is_charset_asked_for()))
 		setlocale(LC_CTYPE, "C.UTF-8");
 	if (!found || (language != NULL && is_plain_c(LC_MESSAGES)))
 		setlocale(LC_MESSAGES, "C.UTF-8");

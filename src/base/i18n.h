@@ -25,8 +25,8 @@
  * Sets the locale for characters and messages, but not for numbers, and
  * opens both catalogues.  `language` (may be NULL) is a code such as "es":
  * it wins over the environment and works where no such locale is installed,
- * as long as C.UTF-8 is.  Called once, before any text is shown, and again
- * to change the language.
+ * as long as C.UTF-8 is.  Who asks for LC_ALL=C gets ASCII all the same.
+ * Called once, before any text is shown, and again to change the language.
  */
 void i18n_start(const char *language);
 
