@@ -1,30 +1,44 @@
-/* The program: what the command line asks for. */
-#include <config.h>
+/* The program: the table of commands. */
+#include "config.h"
 
+#include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"
+#include "command/command.h"
 
-static void print_help(void)
+static const struct command *const commands[] = {
+	&assess_command,
+	&check_command,
+	&vignettes_command,
+};
+
+static const struct command *find_command(const char *name)
 {
-	fputs(_("Usage: sitwell [--help] [--version]\n"
-		"\n"
-		"Asks one thing at a time and finds out why a buttock hurts,\n"
-		"how urgent it is and what to do about it.\n"), stdout);
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
 }
 
 int main(int argc, char **argv)
 {
-	i18n_start(NULL);
-	if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-		puts(PACKAGE_STRING);
-		return 0;
+	const struct command *command = NULL;
+	char name[64] = "sitwell";
+
+	i18n_start(getenv("SITWELL_LANG"));
+	if (argc > 1)
+		command = find_command(argv[1]);
+	if (command != NULL) {
+		argc--;
+		argv++;
+		snprintf(name, sizeof name, "sitwell %s", command->name);
+	} else {
+		command = &interview_command;
 	}
-	if (argc == 2 && strcmp(argv[1], "--help") == 0) {
-		print_help();
-		return 0;
-	}
-	fputs(_("sitwell: see sitwell --help\n"), stderr);
-	return 2;
+	if (argc > 0)
+		argv[0] = name;
+	return command->run(command, argc, argv);
 }

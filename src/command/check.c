@@ -1,0 +1,109 @@
+/* sitwell check: every fault of a pack. */
+#include "config.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/paths.h"
+#include "command/command.h"
+#include "pack/kinds.h"
+#include "pack/lint.h"
+
+enum { OPT_KEYS, OPT_TEXT_KEYS };
+
+static const struct option_row rows[] = {
+	[OPT_KEYS] = { "keys", NULL,
+		N_("print the table of kinds and keys, as sitwell-pack(5) has it") },
+	[OPT_TEXT_KEYS] = { "text-keys", NULL,
+		N_("print the keys that carry text to translate") },
+	{ NULL, NULL, NULL },
+};
+
+static const char *const examples[] = {
+	"sitwell check",
+	"sitwell check content/buttock-pain",
+	NULL,
+};
+
+static int print_faults(const char *dir, struct error_list *faults)
+{
+	size_t count = faults->count;
+
+	error_list_print(stdout, faults);
+	if (count == 0)
+		return EXIT_FINISHED;
+	fprintf(stderr, ngettext("sitwell check: %zu fault in %s\n",
+				 "sitwell check: %zu faults in %s\n", count),
+		count, dir);
+	return EXIT_CONTENT;
+}
+
+static void print_notes(const struct pack *pack)
+{
+	struct error_list notes = { 0 };
+
+	pack_weigh_columns(pack, &notes);
+	for (size_t i = 0; i < notes.count; i++) {
+		printf("%s", _("note: "));
+		error_print(stdout, &notes.errors[i]);
+	}
+	error_list_done(&notes);
+}
+
+static int check(const char *dir)
+{
+	struct error_list faults = { 0 };
+	struct pack *pack = NULL;
+	int status;
+
+	if (pack_load(&pack, dir, &faults) == 0)
+		pack_lint(pack, &faults);
+	status = print_faults(dir, &faults);
+	if (pack != NULL)
+		print_notes(pack);
+	if (status == EXIT_FINISHED)
+		printf(_("%s %s: %zu questions, %zu findings, %zu conditions, %zu rules: no fault\n"),
+		       pack->id, pack->version, pack->n_questions,
+		       pack->n_findings, pack->n_conditions, pack->n_rules);
+	error_list_done(&faults);
+	pack_free(&pack);
+	return status;
+}
+
+static int run(const struct command *command, int argc, char **argv)
+{
+	char dir[PATHS_MAX];
+	const char *argument;
+	struct error err;
+	int option, status;
+
+	while ((option = options_next(rows, argc, argv, &argument)) !=
+	       OPTIONS_END) {
+		status = command_common(command, option);
+		if (status >= 0)
+			return status;
+		if (option == OPT_KEYS)
+			kinds_print_manual(stdout);
+		else
+			kinds_print_text_keys(stdout);
+		return EXIT_FINISHED;
+	}
+	if (argc - optind > 1)
+		return options_wrong(argv[0], _("one pack at a time"));
+	if (command_pack_dir(dir, optind < argc ? argv[optind] : NULL,
+			     &err) != 0) {
+		error_print(stderr, &err);
+		return EXIT_FAILED;
+	}
+	return check(dir);
+}
+
+const struct command check_command = {
+	.name = "check",
+	.usage = N_("sitwell check [PACK]"),
+	.purpose = N_("Finds every fault of a pack and says what to write instead."),
+	.examples = examples,
+	.options = rows,
+	.run = run,
+};

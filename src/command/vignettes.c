@@ -1,0 +1,213 @@
+/* sitwell vignettes: runs a folder of test patients. */
+#include "config.h"
+
+#include <fts.h>
+#include <getopt.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "command/command.h"
+#include "vignettes/tally.h"
+#include "vignettes/vignette.h"
+
+enum { OPT_FORMAT, OPT_PACK };
+
+static const struct option_row rows[] = {
+	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
+	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
+	{ NULL, NULL, NULL },
+};
+
+static const char *const examples[] = {
+	"sitwell vignettes tests/vignettes/published",
+	"sitwell vignettes cases --format json",
+	NULL,
+};
+
+struct run {
+	const char *pack, *dir;
+	bool json;
+	struct tally tally;
+	json_t *cases;
+	struct error_list faults;
+};
+
+static json_t *outcome_json(const struct outcome *outcome)
+{
+	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:b}",
+			 "urgency", urgency_id(outcome->urgency),
+			 "first", outcome->first_id,
+			 "accepted-first", outcome->first,
+			 "accepted-in-three", outcome->third,
+			 "accepted-shown", outcome->shown,
+			 "rules-fired", outcome->rules_fired);
+}
+
+static void note_json(struct run *run, const struct vignette *vignette)
+{
+	const struct expected *expected = &vignette->expected;
+
+	json_array_append_new(run->cases, json_pack(
+		"{s:s?, s:s?, s:s?, s:b, s:b, s:o, s:o, s:o}",
+		"id", vignette->id,
+		"expected", expected->n_accepted > 0
+			? expected->accepted[0]->id : NULL,
+		"expected-urgency", expected->urgency >= 0
+			? urgency_id((enum urgency)expected->urgency) : NULL,
+		"must", expected->must,
+		"failed", vignette_failed(vignette),
+		"bare", outcome_json(&vignette->bare),
+		"history", outcome_json(&vignette->history),
+		"exam", outcome_json(&vignette->exam)));
+}
+
+static const char *mark(bool first, bool third, bool shown)
+{
+	return first ? "1" : third ? "3" : shown ? "+" : "-";
+}
+
+/* One line a case: enough to see where it went. */
+static void note_text(const struct vignette *vignette)
+{
+	const struct expected *expected = &vignette->expected;
+	const struct outcome *outcome = &vignette->exam;
+
+	printf("%-4s %-30s %-32s %-32s %s  %-9s %s\n",
+	       vignette_failed(vignette) ? "FAIL" : "",
+	       vignette->id != NULL ? vignette->id : "",
+	       expected->n_accepted > 0 ? expected->accepted[0]->id : "",
+	       outcome->first_id != NULL ? outcome->first_id : "",
+	       expected->n_accepted > 0
+	       ? mark(outcome->first, outcome->third, outcome->shown) : " ",
+	       urgency_id(vignette->history.urgency),
+	       expected->urgency >= 0 &&
+	       expected->urgency != (int)vignette->history.urgency
+	       ? urgency_id((enum urgency)expected->urgency) : "");
+}
+
+static void run_case(struct run *run, const struct pack *pack,
+		     const char *path, const char *name)
+{
+	struct vignette vignette;
+
+	if (vignette_run(&vignette, pack, path, name, &run->faults) == 0) {
+		tally_add(&run->tally, &vignette);
+		if (run->json)
+			note_json(run, &vignette);
+		else
+			note_text(&vignette);
+	}
+	vignette_done(&vignette);
+}
+
+static int by_name(const FTSENT **left, const FTSENT **right)
+{
+	return strcmp((*left)->fts_name, (*right)->fts_name);
+}
+
+static bool is_case(const FTSENT *entry)
+{
+	size_t length = strlen(entry->fts_name);
+
+	return entry->fts_info == FTS_F && length > 4 &&
+	       strcmp(entry->fts_name + length - 4, ".ini") == 0;
+}
+
+static int run_folder(struct run *run, const struct pack *pack)
+{
+	char *paths[] = { (char *)run->dir, NULL };
+	FTS *folder = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
+	FTSENT *entry;
+
+	if (folder == NULL)
+		return -1;
+	while ((entry = fts_read(folder)) != NULL)
+		if (is_case(entry))
+			run_case(run, pack, entry->fts_path, entry->fts_path);
+	fts_close(folder);
+	return run->tally.cases > 0 || run->faults.count > 0 ? 0 : -1;
+}
+
+static void print_json(struct run *run)
+{
+	json_t *whole = json_pack("{s:I, s:I, s:I, s:O}",
+				  "vignettes", (json_int_t)run->tally.cases,
+				  "must", (json_int_t)run->tally.must,
+				  "must-failed",
+				  (json_int_t)run->tally.must_failed,
+				  "cases", run->cases);
+
+	json_dumpf(whole, stdout, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+	putchar('\n');
+	json_decref(whole);
+}
+
+static int report(struct run *run)
+{
+	if (run->json)
+		print_json(run);
+	else
+		tally_text(stdout, &run->tally);
+	error_list_print(stderr, &run->faults);
+	if (run->faults.count > 0)
+		return EXIT_CONTENT;
+	return run->tally.must_failed > 0 ? EXIT_PROOF : EXIT_FINISHED;
+}
+
+static int run_all(struct run *run)
+{
+	struct pack *pack = NULL;
+	int status = command_load_pack(&pack, run->pack);
+
+	if (status != 0)
+		return status;
+	run->cases = json_array();
+	if (run_folder(run, pack) != 0) {
+		fprintf(stderr, _("sitwell vignettes: there is no .ini file in %s\n"),
+			run->dir);
+		status = EXIT_FAILED;
+	} else {
+		status = report(run);
+	}
+	json_decref(run->cases);
+	error_list_done(&run->faults);
+	pack_free(&pack);
+	return status;
+}
+
+static int run(const struct command *command, int argc, char **argv)
+{
+	struct run wanted = { .pack = NULL };
+	const char *argument;
+	int option, status;
+
+	while ((option = options_next(rows, argc, argv, &argument)) !=
+	       OPTIONS_END) {
+		status = command_common(command, option);
+		if (status >= 0)
+			return status;
+		if (option == OPT_PACK)
+			wanted.pack = argument;
+		else if (strcmp(argument, "json") == 0)
+			wanted.json = true;
+		else if (strcmp(argument, "text") != 0)
+			return options_wrong(argv[0],
+					     _("there is no format %s; write text or json"),
+					     argument);
+	}
+	if (argc - optind != 1)
+		return options_wrong(argv[0],
+				     _("name one folder of vignettes"));
+	wanted.dir = argv[optind];
+	return run_all(&wanted);
+}
+
+const struct command vignettes_command = {
+	.name = "vignettes",
+	.usage = N_("sitwell vignettes DIR [--format text|json]"),
+	.purpose = N_("Runs test patients and tells how often the right cause came first and how urgency compared."),
+	.examples = examples,
+	.options = rows,
+	.run = run,
+};

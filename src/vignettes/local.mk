@@ -1,0 +1,7 @@
+vignettes_library = src/vignettes/libvignettes.a
+noinst_LIBRARIES += $(vignettes_library)
+
+# One module a line.
+src_vignettes_libvignettes_a_SOURCES =
+src_vignettes_libvignettes_a_SOURCES += src/vignettes/tally.c src/vignettes/tally.h
+src_vignettes_libvignettes_a_SOURCES += src/vignettes/vignette.c src/vignettes/vignette.h

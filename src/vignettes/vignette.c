@@ -1,0 +1,295 @@
+#include "config.h"
+
+#include "vignettes/vignette.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/answers_file.h"
+#include "assess/assess.h"
+#include "base/i18n.h"
+#include "base/text.h"
+
+static const char *const case_keys[] = { "id", "source", "why", "silent" };
+static const char *const expect_keys[] = {
+	"condition", "also-acceptable", "urgency", "rules", "must",
+};
+
+#define COUNT(array) (sizeof (array) / sizeof *(array))
+
+static void check_keys(const struct ini *ini, const struct ini_section *section,
+		       const char *const *keys, size_t n_keys,
+		       struct error_list *faults)
+{
+	for (size_t i = 0; i < section->n_keys; i++) {
+		const char *name = section->keys[i].name;
+		bool known = false;
+
+		for (size_t k = 0; k < n_keys; k++)
+			known |= strcmp(keys[k], name) == 0;
+		if (!known)
+			error_list_add(faults, ini->name,
+				       section->keys[i].line,
+				       _("[%s] has no key %s; did you mean %s?"),
+				       section->kind, name,
+				       text_nearest(name, keys, n_keys) != NULL
+				       ? text_nearest(name, keys, n_keys)
+				       : keys[0]);
+	}
+}
+
+static void check_sections(const struct ini *ini, struct error_list *faults)
+{
+	static const char *const kinds[] = { "about", "answers", "case",
+					     "expect", "assumed" };
+
+	for (size_t i = 0; i < ini->n_sections; i++) {
+		const struct ini_section *section = &ini->sections[i];
+		bool known = false;
+
+		for (size_t k = 0; k < COUNT(kinds); k++)
+			known |= strcmp(kinds[k], section->kind) == 0;
+		if (!known)
+			error_list_add(faults, ini->name, section->line,
+				       _("a vignette has no section [%s]; write [case], [about], [answers], [answers physio], [assumed] or [expect]"),
+				       section->kind);
+	}
+}
+
+/* Calls `take` with each word of a key's value; -1 ends with a fault. */
+struct words {
+	const struct pack *pack;
+	struct expected *expected;
+};
+
+static bool take_condition(struct words *words, const char *word)
+{
+	const struct target *target = pack_find_target(words->pack, word);
+	struct expected *expected = words->expected;
+
+	if (target == NULL || expected->n_accepted == MAX_ACCEPTED)
+		return false;
+	if (target->parent != NULL)
+		target = target->parent;
+	expected->accepted[expected->n_accepted++] = target;
+	return true;
+}
+
+static bool take_rule(struct words *words, const char *word)
+{
+	const struct rule *rule = pack_find_rule(words->pack, word);
+	struct expected *expected = words->expected;
+
+	if (rule == NULL || expected->n_rules == MAX_EXPECTED_RULES)
+		return false;
+	expected->rules[expected->n_rules++] = rule;
+	return true;
+}
+
+static void read_words(struct words *words,
+		       bool (*take)(struct words *, const char *),
+		       const struct ini *ini, const struct ini_key *key,
+		       struct error_list *faults)
+{
+	char word[80];
+	const char *text = key->value;
+
+	for (text += strspn(text, " "); *text != '\0';
+	     text += strspn(text, " ")) {
+		size_t length = strcspn(text, " ");
+
+		snprintf(word, sizeof word, "%.*s", (int)length, text);
+		if (!take(words, word))
+			error_list_add(faults, ini->name, key->line,
+				       _("the pack has no %s for %s, or there are too many"),
+				       word, key->name);
+		text += length;
+	}
+}
+
+static void read_expect(struct expected *expected, const struct pack *pack,
+			const struct ini *ini, struct error_list *faults)
+{
+	const struct ini_section *section = ini_find(ini, "expect", "");
+	struct words words = { pack, expected };
+
+	expected->urgency = -1;
+	if (section == NULL) {
+		error_list_add(faults, ini->name, 0,
+			       _("nothing is expected; write a section [expect] with urgency or condition"));
+		return;
+	}
+	check_keys(ini, section, expect_keys, COUNT(expect_keys), faults);
+	for (size_t i = 0; i < section->n_keys; i++) {
+		const struct ini_key *key = &section->keys[i];
+
+		if (strcmp(key->name, "condition") == 0 ||
+		    strcmp(key->name, "also-acceptable") == 0)
+			read_words(&words, take_condition, ini, key, faults);
+		else if (strcmp(key->name, "rules") == 0)
+			read_words(&words, take_rule, ini, key, faults);
+		else if (strcmp(key->name, "must") == 0)
+			expected->must = strcmp(key->value, "yes") == 0;
+		else if (strcmp(key->name, "urgency") == 0 &&
+			 (expected->urgency = urgency_from_id(key->value)) < 0)
+			error_list_add(faults, ini->name, key->line,
+				       _("there is no urgency %s; write self-care, routine, soon, same-day or emergency"),
+				       key->value);
+	}
+}
+
+/*
+ * A safety question that a careful case is silent on was "no": asked in
+ * order, since an answer may open the next question.
+ */
+static void answer_silence(struct answers *answers, const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		int no = question_find_answer(question, "no");
+		struct value value = { .state = ANSWER_VALUE };
+		struct error err;
+
+		if (!question->part->safety || no < 0 ||
+		    !answers_applies(answers, question) ||
+		    answers_given(answers, question))
+			continue;
+		value.choices = UINT64_C(1) << no;
+		answers_set(answers, question, &value, &err);
+	}
+}
+
+static int assume(struct answers *answers, const struct pack *pack,
+		  const struct ini *ini, struct error_list *faults)
+{
+	const struct ini_section *assumed = ini_find(ini, "assumed", "");
+	const struct ini_section *about = ini_find(ini, "case", "");
+	const char *silent = about != NULL ? ini_get(about, "silent") : NULL;
+	int failed = 0;
+
+	if (assumed != NULL) {
+		failed = answers_file_section(answers, LAYER_PATIENT, ini,
+					      assumed, faults);
+		answers_settle(answers);
+	}
+	if (silent != NULL && strcmp(silent, "no") == 0)
+		answer_silence(answers, pack);
+	return failed;
+}
+
+static bool is_accepted(const struct expected *expected,
+			const struct target *target)
+{
+	for (size_t i = 0; i < expected->n_accepted; i++)
+		if (expected->accepted[i] == target)
+			return true;
+	return false;
+}
+
+static bool has_fired(const struct assessment *assessment,
+		      const struct rule *rule)
+{
+	for (size_t i = 0; i < assessment->fired.count; i++)
+		if (assessment->fired.rules[i] == rule)
+			return true;
+	return false;
+}
+
+static void note_listed(struct outcome *outcome, const struct listed *listed,
+			const struct expected *expected, bool first)
+{
+	const struct target *target = listed->scored->target;
+	bool gold = expected->n_accepted > 0 && target == expected->accepted[0];
+	bool accepted = is_accepted(expected, target);
+
+	if (first) {
+		outcome->first_id = target->id;
+		outcome->first_gold = gold;
+		outcome->first = accepted;
+	}
+	if (listed->shown == SHOWN_PROBABLE) {
+		outcome->third_gold |= gold;
+		outcome->third |= accepted;
+	}
+	outcome->shown_gold |= gold;
+	outcome->shown |= accepted;
+}
+
+static struct outcome judge(const struct pack *pack,
+			    const struct answers *answers,
+			    const struct expected *expected)
+{
+	struct assessment *seen = assess(pack, answers);
+	struct outcome outcome = { .read = true, .urgency = seen->urgency,
+				   .rules_fired = true };
+
+	for (size_t i = 0; i < seen->n_listed; i++)
+		note_listed(&outcome, &seen->listed[i], expected, i == 0);
+	for (size_t i = 0; i < expected->n_rules; i++)
+		outcome.rules_fired &= has_fired(seen, expected->rules[i]);
+	assessment_free(&seen);
+	return outcome;
+}
+
+static void run_readings(struct vignette *vignette, const struct pack *pack,
+			 struct answers *answers, struct error_list *faults)
+{
+	bool exam = answers_role(answers) == ROLE_PHYSIO &&
+		    ini_find(&vignette->ini, "answers", "physio") != NULL;
+
+	answers_set_role(answers, ROLE_PATIENT);
+	vignette->bare = judge(pack, answers, &vignette->expected);
+	if (assume(answers, pack, &vignette->ini, faults) != 0)
+		return;
+	vignette->history = judge(pack, answers, &vignette->expected);
+	vignette->exam = vignette->history;
+	if (exam) {
+		answers_set_role(answers, ROLE_PHYSIO);
+		vignette->exam = judge(pack, answers, &vignette->expected);
+	}
+}
+
+int vignette_run(struct vignette *out, const struct pack *pack,
+		 const char *path, const char *name,
+		 struct error_list *faults)
+{
+	size_t before = faults->count;
+	const struct ini_section *about;
+	struct answers *answers = NULL;
+
+	memset(out, 0, sizeof *out);
+	if (ini_read(&out->ini, path, name, faults) != 0)
+		return -1;
+	check_sections(&out->ini, faults);
+	about = ini_find(&out->ini, "case", "");
+	if (about == NULL)
+		error_list_add(faults, name, 0,
+			       _("a vignette needs a section [case] with id, source and why"));
+	else
+		check_keys(&out->ini, about, case_keys, COUNT(case_keys),
+			   faults);
+	out->id = about != NULL ? ini_get(about, "id") : NULL;
+	out->why = about != NULL ? ini_get(about, "why") : NULL;
+	read_expect(&out->expected, pack, &out->ini, faults);
+	if (answers_file_from_ini(&answers, pack, &out->ini, faults) == 0)
+		run_readings(out, pack, answers, faults);
+	answers_free(&answers);
+	return faults->count == before ? 0 : -1;
+}
+
+void vignette_done(struct vignette *vignette)
+{
+	ini_done(&vignette->ini);
+}
+
+bool vignette_failed(const struct vignette *vignette)
+{
+	const struct expected *expected = &vignette->expected;
+
+	if (!expected->must)
+		return false;
+	return (expected->urgency >= 0 &&
+		(int)vignette->history.urgency != expected->urgency) ||
+	       (expected->n_accepted > 0 && !vignette->exam.first) ||
+	       !vignette->history.rules_fired;
+}

@@ -1,0 +1,63 @@
+/*
+ * A vignette: an answers file with [case], [expect] and, where a published
+ * case is silent, [assumed].  A test patient, chosen, with a name and a
+ * reason.
+ */
+#ifndef SITWELL_VIGNETTE_H
+#define SITWELL_VIGNETTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "answers/answers.h"
+#include "base/error.h"
+#include "pack/ini.h"
+#include "pack/pack.h"
+
+#define MAX_ACCEPTED 8
+#define MAX_EXPECTED_RULES 16
+
+struct expected {
+	const struct target *accepted[MAX_ACCEPTED];	/* [0]: the condition
+							 * itself, then also-
+							 * acceptable ones */
+	size_t n_accepted;	/* 0: no condition is expected */
+	int urgency;		/* enum urgency, or -1 */
+	const struct rule *rules[MAX_EXPECTED_RULES];	/* must fire */
+	size_t n_rules;
+	bool must;
+};
+
+/* What one way of reading the case came to. */
+struct outcome {
+	bool read;		/* false: the case has no such reading */
+	enum urgency urgency;
+	bool first_gold, first;		/* the condition; any accepted one */
+	bool third_gold, third;		/* among the first three */
+	bool shown_gold, shown;		/* anywhere in the list shown */
+	const char *first_id;		/* what came first, or NULL */
+	bool rules_fired;
+};
+
+struct vignette {
+	struct ini ini;
+	const char *id, *why;	/* borrowed from ini */
+	struct expected expected;
+	struct outcome bare;	/* history, nothing assumed */
+	struct outcome history;	/* history and what is assumed */
+	struct outcome exam;	/* that and the physio's findings */
+};
+
+/*
+ * Reads and runs one case.  `path` is opened, `name` stands in messages.
+ * vignette_done frees in any case.
+ */
+int vignette_run(struct vignette *out, const struct pack *pack,
+		 const char *path, const char *name,
+		 struct error_list *faults);
+void vignette_done(struct vignette *vignette);
+
+/* Whether a `must` case came out otherwise than it must. */
+bool vignette_failed(const struct vignette *vignette);
+
+#endif
