@@ -3,6 +3,16 @@ noinst_LIBRARIES += $(report_library)
 
 # One module a line.
 src_report_libreport_a_SOURCES =
-src_report_libreport_a_SOURCES += src/report/document.h
+src_report_libreport_a_SOURCES += src/report/document.c src/report/document.h
+src_report_libreport_a_SOURCES += src/report/pages.h
+src_report_libreport_a_SOURCES += src/report/pages_advice.c
+src_report_libreport_a_SOURCES += src/report/pages_physio.c
+src_report_libreport_a_SOURCES += src/report/pages_result.c
+src_report_libreport_a_SOURCES += src/report/pages_why.c
+src_report_libreport_a_SOURCES += src/report/print.c
+src_report_libreport_a_SOURCES += src/report/reasons.c src/report/reasons.h
 src_report_libreport_a_SOURCES += src/report/report.h
-src_report_libreport_a_SOURCES += src/report/site.h
+src_report_libreport_a_SOURCES += src/report/report_json.c
+src_report_libreport_a_SOURCES += src/report/report_text.c
+src_report_libreport_a_SOURCES += src/report/site.c src/report/site.h
+src_report_libreport_a_SOURCES += src/report/words.c

@@ -142,7 +142,7 @@ int site_read(struct site *site, struct error *err)
 {
 	char path[PATHS_MAX];
 
-	*site = (struct site){ "" };
+	*site = (struct site){ .emergency_number = "" };
 	if (read_default(site, err) != 0 || paths_site(path, err) != 0)
 		return -1;
 	return path[0] == '\0' ? 0 : read_file(site, path, err);

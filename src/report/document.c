@@ -1,0 +1,278 @@
+#include "config.h"
+
+#include "report/document.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/pages.h"
+
+/* Blocks */
+
+/* Controls, of ASCII and of Latin-1 (C2 80 to C2 9F), become blanks. */
+static void blank_controls(char *text)
+{
+	for (unsigned char *c = (unsigned char *)text; *c != '\0'; c++) {
+		if (*c < 0x20 || *c == 0x7F)
+			*c = ' ';
+		else if (*c == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)
+			c[0] = c[1] = ' ';
+	}
+}
+
+static int next_number(const struct page *page)
+{
+	const struct block *last;
+
+	if (page->n_blocks == 0)
+		return 1;
+	last = &page->blocks[page->n_blocks - 1];
+	return last->kind == BLOCK_NUMBERED ? last->number + 1 : 1;
+}
+
+static struct block *add_block(struct writer *writer, enum block_kind kind,
+			       const char *text)
+{
+	struct page *page = writer->page;
+	struct block *block;
+	int number = next_number(page);
+
+	page->blocks = xrealloc(page->blocks, page->n_blocks + 1,
+				sizeof *page->blocks);
+	block = &page->blocks[page->n_blocks++];
+	*block = (struct block){ .kind = kind, .private = writer->private };
+	block->text = site_fill(writer->site, text);
+	blank_controls(block->text);
+	if (kind == BLOCK_NUMBERED)
+		block->number = number;
+	return block;
+}
+
+void put_text(struct writer *writer, enum block_kind kind, const char *text)
+{
+	if (text != NULL && text[0] != '\0')
+		add_block(writer, kind, text);
+}
+
+void put(struct writer *writer, enum block_kind kind, const char *fmt, ...)
+{
+	char *text = NULL;
+	va_list args;
+
+	va_start(args, fmt);
+	if (vasprintf(&text, fmt, args) < 0)
+		text = NULL;
+	va_end(args);
+	put_text(writer, kind, text);
+	free(text);
+}
+
+void put_content(struct writer *writer, enum block_kind kind, const char *text)
+{
+	put_text(writer, kind, content_text(text));
+}
+
+void put_contents(struct writer *writer, enum block_kind kind,
+		  const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		put_content(writer, kind, texts->text[i]);
+}
+
+void put_bar(struct writer *writer, const char *name, const char *label,
+	     double share)
+{
+	struct block *block = add_block(writer, BLOCK_BAR, name);
+
+	block->label = xstrdup(label);
+	block->share = share;
+}
+
+/* Advice */
+
+bool has_advice(const struct writer *writer, enum advice_kind kind)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	for (size_t i = 0; i < assessment->n_advice; i++)
+		if (assessment->advice[i]->kind == kind)
+			return true;
+	return false;
+}
+
+static void put_one_advice(struct writer *writer, enum block_kind block,
+			   const struct advice *advice)
+{
+	if (is_physio(writer) && advice->clinician_text != NULL)
+		put_content(writer, block, advice->clinician_text);
+	else
+		put_content(writer, block, advice->text);
+}
+
+size_t put_advice(struct writer *writer, enum block_kind block,
+		  enum advice_kind kind, size_t most)
+{
+	const struct assessment *assessment = writer->assessment;
+	size_t count = 0;
+
+	for (size_t i = 0; i < assessment->n_advice; i++) {
+		if (assessment->advice[i]->kind != kind)
+			continue;
+		if (most > 0 && count == most)
+			break;
+		put_one_advice(writer, block, assessment->advice[i]);
+		count++;
+	}
+	return count;
+}
+
+void put_seek_now(struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+
+	if (put_advice(writer, BLOCK_BULLET, ADVICE_SEEK_NOW, 0) > 0)
+		return;
+	/* the pack restricts it too much: better too many than none */
+	for (size_t i = 0; i < pack->n_advice; i++)
+		if (pack->advice[i].kind == ADVICE_SEEK_NOW &&
+		    pack->advice[i].n_for == 0)
+			put_one_advice(writer, BLOCK_BULLET, &pack->advice[i]);
+}
+
+bool is_physio(const struct writer *writer)
+{
+	return writer->assessment->role == ROLE_PHYSIO;
+}
+
+bool is_trainer(const struct writer *writer)
+{
+	return writer->assessment->role == ROLE_TRAINER;
+}
+
+/* Documents */
+
+struct page_maker {
+	const char *title;
+	void (*make)(struct writer *writer);
+};
+
+static const struct page_maker makers[N_PAGES] = {
+	[PAGE_SUMMARY] = { N_("Summary"), page_summary },
+	[PAGE_CAUSES] = { N_("Likely causes"), page_causes },
+	[PAGE_HOME] = { N_("At home"), page_home },
+	[PAGE_HELP] = { N_("When to get help"), page_help },
+	[PAGE_WHY] = { N_("Why"), page_why },
+	[PAGE_KEEP] = { N_("Keep it"), page_keep },
+};
+
+/* A document whose pages have titles and no blocks yet. */
+static struct writer start(const struct assessment *assessment,
+			   const struct answers *answers,
+			   const struct site *site)
+{
+	struct writer writer = {
+		.document = xcalloc(1, sizeof *writer.document),
+		.assessment = assessment,
+		.answers = answers,
+		.site = site,
+	};
+
+	writer.document->urgency = assessment->urgency;
+	writer.document->headline =
+		site_fill(site, urgency_headline(assessment->urgency));
+	for (int i = 0; i < N_PAGES; i++) {
+		writer.document->pages[i].kind = (enum page_kind)i;
+		writer.document->pages[i].title = _(makers[i].title);
+	}
+	writer.page = &writer.document->pages[0];
+	return writer;
+}
+
+struct document *document_new(const struct assessment *assessment,
+			      const struct answers *answers,
+			      const struct site *site)
+{
+	struct writer writer = start(assessment, answers, site);
+
+	for (int i = 0; i < N_PAGES; i++) {
+		writer.page = &writer.document->pages[i];
+		makers[i].make(&writer);
+	}
+	return writer.document;
+}
+
+void document_free(struct document **document)
+{
+	struct document *old = *document;
+
+	if (old == NULL)
+		return;
+	for (int i = 0; i < N_PAGES; i++) {
+		struct page *page = &old->pages[i];
+
+		for (size_t j = 0; j < page->n_blocks; j++) {
+			free(page->blocks[j].text);
+			free(page->blocks[j].label);
+		}
+		free(page->blocks);
+	}
+	free(old->headline);
+	free(old);
+	*document = NULL;
+}
+
+/*
+ * What to do, whom to call, and what would make it more urgent still;
+ * nothing that competes with it.
+ */
+struct document *document_emergency(const struct assessment *assessment,
+				    const struct answers *answers,
+				    const struct site *site)
+{
+	struct writer writer = start(assessment, answers, site);
+	struct writer *w = &writer;
+
+	free(w->document->headline);
+	w->document->headline =
+		site_fill(site, urgency_headline(URGENCY_EMERGENCY));
+	w->document->urgency = URGENCY_EMERGENCY;
+	put_text(w, BLOCK_WARNING, w->document->headline);
+	put_reasons(w, URGENCY_EMERGENCY, 0);
+	put_text(w, BLOCK_HEADING, _("What to do now"));
+	put_advice(w, BLOCK_BULLET, ADVICE_EMERGENCY_DO, 0);
+	put_text(w, BLOCK_BULLET,
+		 _("Call {emergency number} if you cannot get there safely, or if it gets worse on the way."));
+	put_text(w, BLOCK_HEADING, _("Say at once if any of these begins"));
+	put_seek_now(w);
+	put_not_a_diagnosis(w);
+	return w->document;
+}
+
+struct document *document_out_of_scope(const struct assessment *assessment,
+				       const struct answers *answers,
+				       const struct site *site)
+{
+	struct writer writer = start(assessment, answers, site);
+	struct writer *w = &writer;
+	const struct scope *scope = assessment->scope;
+
+	put_level(w);
+	if (scope != NULL) {
+		put_content(w, BLOCK_HEADING, scope->title);
+		put_contents(w, BLOCK_PARAGRAPH, &scope->because);
+	}
+	put_reasons(w, URGENCY_SOON, 0);
+	if (scope != NULL && scope->do_list.count > 0) {
+		put_text(w, BLOCK_HEADING, _("What to do now"));
+		put_contents(w, BLOCK_BULLET, &scope->do_list);
+	}
+	put_text(w, BLOCK_HEADING, _("Get help at once if"));
+	put_seek_now(w);
+	put_text(w, BLOCK_PARAGRAPH,
+		 _("In an emergency, call {emergency number}."));
+	put_not_a_diagnosis(w);
+	return w->document;
+}

@@ -1,0 +1,75 @@
+/*
+ * What the pages of a document share: a writer that appends blocks to the
+ * page in hand.  Texts go in translated; the writer fills in the site's
+ * numbers and blanks out controls, so that nothing in a pack or a free text
+ * reaches a terminal as a command.
+ */
+#ifndef SITWELL_PAGES_H
+#define SITWELL_PAGES_H
+
+#include <stdbool.h>
+
+#include "report/document.h"
+
+struct writer {
+	struct document *document;
+	struct page *page;		/* in hand */
+	const struct assessment *assessment;
+	const struct answers *answers;
+	const struct site *site;
+	bool private;			/* mark what follows */
+};
+
+/* Appends a block, printf-like. */
+void put(struct writer *writer, enum block_kind kind, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+/* Appends a text as it stands; NULL or "" appends nothing. */
+void put_text(struct writer *writer, enum block_kind kind, const char *text);
+/* The same for a text of the pack, which is translated first. */
+void put_content(struct writer *writer, enum block_kind kind,
+		 const char *text);
+void put_contents(struct writer *writer, enum block_kind kind,
+		  const struct texts *texts);
+void put_bar(struct writer *writer, const char *name, const char *label,
+	     double share);
+
+/* Appends all advice of a kind; at most `most`, 0 for all.  How many. */
+size_t put_advice(struct writer *writer, enum block_kind block,
+		  enum advice_kind kind, size_t most);
+bool has_advice(const struct writer *writer, enum advice_kind kind);
+/* The watch list, which no result may be without. */
+void put_seek_now(struct writer *writer);
+
+bool is_physio(const struct writer *writer);
+bool is_trainer(const struct writer *writer);
+
+/* Name as this reader knows it, translated. */
+const char *target_name(const struct writer *writer,
+			const struct target *target);
+/* Titles and years of the sources in one line; the caller frees it. */
+char *source_words(const struct sources *sources);
+/* The level in a word or two: "same day". */
+const char *urgency_words(enum urgency urgency);
+
+/* The pages, each onto writer->page. */
+void page_summary(struct writer *writer);
+void page_causes(struct writer *writer);
+void page_home(struct writer *writer);
+void page_help(struct writer *writer);
+void page_why(struct writer *writer);
+void page_keep(struct writer *writer);
+
+/* Parts that several pages show. */
+void put_level(struct writer *writer);
+void put_reasons(struct writer *writer, enum urgency at_least, size_t most);
+void put_arguments(struct writer *writer, const struct scored *scored,
+		   size_t most);
+void put_match(struct writer *writer);
+void put_bars(struct writer *writer);
+void put_not_a_diagnosis(struct writer *writer);
+/* For a physio: tests worth doing, and answers that would change much. */
+void put_next_tests(struct writer *writer);
+void put_what_would_change(struct writer *writer);
+void put_ruled_out(struct writer *writer);
+
+#endif

@@ -1,0 +1,435 @@
+/* Pages 1 and 2: how urgent it is, and what fits the answers. */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/pages.h"
+#include "report/reasons.h"
+
+/* The level */
+
+const char *urgency_words(enum urgency urgency)
+{
+	static const char *const words[N_URGENCIES] = {
+		N_("self-care"), N_("routine"), N_("soon"), N_("same day"),
+		N_("emergency"),
+	};
+
+	return _(words[urgency]);
+}
+
+/* Time frame, place, and what to do where the place is closed. */
+static const char *when_and_where(enum urgency urgency)
+{
+	static const char *const texts[N_URGENCIES] = {
+		N_("Look after it at home for now. If it is no better in 4 to 6 weeks, or if it stops your sleep or your work, book a visit to a physio or doctor."),
+		N_("Book a visit to a physio or your doctor in the coming weeks. If nobody has seen you in 14 days, do this check again."),
+		N_("Call your doctor or clinic and ask to be seen within 14 days. If they cannot see you in that time, call the out-of-hours service. Do this check again after 7 days."),
+		N_("Be seen by a clinician today: your doctor, an urgent care centre or the out-of-hours service. If none of them is open, go to an emergency department."),
+		N_("Go to an emergency department now, or call {emergency number}. Do not wait for an appointment. Do not drive yourself if you feel numb, weak or faint, or if the pain is severe."),
+	};
+
+	return _(texts[urgency]);
+}
+
+void put_level(struct writer *writer)
+{
+	enum urgency urgency = writer->assessment->urgency;
+
+	put_text(writer, BLOCK_WARNING, writer->document->headline);
+	put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
+	if (urgency == URGENCY_EMERGENCY ||
+	    writer->site->clinic_number[0] == '\0')
+		return;
+	if (writer->site->clinic_name[0] != '\0')
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The number of {clinic name} is {clinic number}."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The clinic's number is {clinic number}."));
+}
+
+static void put_reason(struct writer *writer, const struct rule *rule)
+{
+	const char *text = rule->because;
+
+	if (is_physio(writer) && rule->clinician_because != NULL)
+		text = rule->clinician_because;
+	writer->private = rule_is_private(rule, writer->answers);
+	if (!is_physio(writer))
+		put_content(writer, BLOCK_BULLET, text);
+	else if (rule_is_uncertain(rule, writer->answers))
+		put(writer, BLOCK_BULLET, _("%s (%s, %s, uncertain answer)"),
+		    content_text(text), rule->id, urgency_words(rule->urgency));
+	else
+		put(writer, BLOCK_BULLET, _("%s (%s, %s)"),
+		    content_text(text), rule->id, urgency_words(rule->urgency));
+	writer->private = false;
+}
+
+void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+	size_t count = 0;
+
+	/* a trainer is not told why */
+	if (is_trainer(writer))
+		return;
+	for (size_t i = 0; i < fired->count; i++) {
+		if (fired->rules[i]->urgency < at_least)
+			continue;
+		if (most > 0 && count == most)
+			break;
+		put_reason(writer, fired->rules[i]);
+		count++;
+	}
+}
+
+static bool has_reason(const struct writer *writer, enum urgency at_least)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+
+	return fired->count > 0 && fired->rules[0]->urgency >= at_least;
+}
+
+void put_not_a_diagnosis(struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+
+	if (pack->not_a_diagnosis != NULL)
+		put_content(writer, BLOCK_PARAGRAPH, pack->not_a_diagnosis);
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("This is not a diagnosis."));
+	put(writer, BLOCK_PARAGRAPH, _("Content %s, last reviewed %s."),
+	    pack->version, pack->reviewed);
+}
+
+/* The conditions */
+
+const char *target_name(const struct writer *writer,
+			const struct target *target)
+{
+	if (is_physio(writer) && target->clinician_name != NULL)
+		return content_text(target->clinician_name);
+	return content_text(target->name);
+}
+
+static const char *shown_words(const struct listed *listed)
+{
+	if (listed->shown == SHOWN_RED_FLAG)
+		return _("to be checked by a clinician");
+	if (listed->shown == SHOWN_ALSO_FITS)
+		return _("also fits");
+	return band_words(listed->band);
+}
+
+/*
+ * A patient's bar shows the band and no more: its length must not read as
+ * a percentage.
+ */
+static double band_share(enum band band)
+{
+	static const double shares[] = {
+		[BAND_LESS_LIKELY] = 0.15,
+		[BAND_POSSIBLE] = 0.4,
+		[BAND_STRONG] = 0.8,
+	};
+
+	return shares[band];
+}
+
+static void put_listed_bar(struct writer *writer, const struct listed *listed)
+{
+	const struct scored *scored = listed->scored;
+	char label[200], number[32];
+
+	if (!is_physio(writer)) {
+		put_bar(writer, target_name(writer, scored->target),
+			shown_words(listed), band_share(listed->band));
+		return;
+	}
+	text_from_number(number, sizeof number, scored->probability, 3);
+	snprintf(label, sizeof label, _("%s, probability %s"),
+		 shown_words(listed), number);
+	put_bar(writer, target_name(writer, scored->target), label,
+		scored->probability);
+}
+
+/* With too little to go by, only what a red flag names is shown. */
+static bool is_worth_showing(const struct writer *writer,
+			     const struct listed *listed)
+{
+	return is_physio(writer) || listed->shown == SHOWN_RED_FLAG ||
+	       writer->assessment->match != MATCH_TOO_LITTLE;
+}
+
+void put_bars(struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	for (size_t i = 0; i < assessment->n_listed; i++)
+		if (is_worth_showing(writer, &assessment->listed[i]))
+			put_listed_bar(writer, &assessment->listed[i]);
+}
+
+void put_match(struct writer *writer)
+{
+	switch (writer->assessment->match) {
+	case MATCH_CLEAR:
+		put_text(writer, BLOCK_HEADING, _("Your answers fit best"));
+		break;
+	case MATCH_NOT_CLEAR:
+		put_text(writer, BLOCK_HEADING, _("No clear match"));
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Your answers do not point clearly to one cause. That is common, and a clinician can find out more by examining you. These fit a little better than others."));
+		break;
+	case MATCH_TOO_LITTLE:
+		put_text(writer, BLOCK_HEADING, _("Not enough information"));
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("There are too few clear answers to name likely causes. That is all right: the advice on when to get help holds all the same, and you can change an answer or come back later."));
+		break;
+	}
+}
+
+static const struct sources no_sources = { 0 };
+
+char *source_words(const struct sources *sources)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	if (stream == NULL)
+		return xstrdup("");
+	for (size_t i = 0; i < sources->count; i++) {
+		const struct source *source = sources->source[i];
+
+		fprintf(stream, "%s%s", i > 0 ? "; " : "",
+			source->title != NULL ? content_text(source->title) :
+						source->id);
+		if (source->year != NULL)
+			fprintf(stream, ", %s", source->year);
+	}
+	fclose(stream);
+	return text;
+}
+
+/* The finding in words, as present or absent; NULL if the pack has none. */
+static const char *finding_words(const struct writer *writer,
+				 const struct argument *argument)
+{
+	const struct finding *finding = argument->finding;
+	const char *plain = argument->present ? finding->name :
+						finding->absent_name;
+	const char *clinical = argument->present ?
+			       finding->clinician_name :
+			       finding->clinician_absent_name;
+
+	if (is_physio(writer) && clinical != NULL)
+		return content_text(clinical);
+	return plain == NULL ? NULL : content_text(plain);
+}
+
+/* The argument in words, into `buffer` if need be; NULL to leave it out. */
+static const char *argument_words(const struct writer *writer,
+				  const struct argument *argument,
+				  char *buffer, size_t size)
+{
+	const struct question *question;
+
+	if (argument->finding != NULL)
+		return finding_words(writer, argument);
+	question = argument->profile->question;
+	answer_words(buffer, size, question,
+		     answers_get(writer->answers, question),
+		     writer->assessment->role);
+	return buffer;
+}
+
+static void put_argument(struct writer *writer,
+			 const struct argument *argument)
+{
+	char buffer[500], ratio[32];
+	const char *words = argument_words(writer, argument, buffer,
+					   sizeof buffer);
+	char *sources;
+
+	if (!is_physio(writer)) {
+		put_text(writer, BLOCK_BULLET, words);
+		return;
+	}
+	if (words == NULL)
+		words = argument->finding->id;
+	text_from_number(ratio, sizeof ratio, argument->ratio, 3);
+	sources = source_words(argument->sources != NULL ? argument->sources :
+							   &no_sources);
+	put(writer, BLOCK_BULLET, _("%s: likelihood ratio %s (%s)"), words,
+	    ratio, sources);
+	free(sources);
+}
+
+/* Near 1 an argument says nothing either way. */
+static bool speaks(const struct argument *argument, bool in_favour)
+{
+	double weight = log(argument->ratio);
+
+	return in_favour ? weight > 0.02 : weight < -0.02;
+}
+
+static void put_side(struct writer *writer, const struct scored *scored,
+		     bool in_favour, size_t most)
+{
+	char buffer[500];
+	size_t count = 0;
+
+	for (size_t i = 0; i < scored->n_arguments && count < most; i++) {
+		const struct argument *argument = &scored->arguments[i];
+
+		if (!speaks(argument, in_favour))
+			continue;
+		if (!is_physio(writer) &&
+		    argument_words(writer, argument, buffer,
+				   sizeof buffer) == NULL)
+			continue;
+		if (count++ == 0)
+			put_text(writer, BLOCK_HEADING,
+				 in_favour ? _("What spoke for it") :
+					     _("What spoke against it"));
+		put_argument(writer, argument);
+	}
+}
+
+void put_arguments(struct writer *writer, const struct scored *scored,
+		   size_t most)
+{
+	put_side(writer, scored, true, most);
+	put_side(writer, scored, false, most);
+}
+
+/* Page 1 */
+
+static void put_first_steps(struct writer *writer)
+{
+	enum advice_kind kind = ADVICE_DO;
+
+	if (writer->assessment->urgency == URGENCY_EMERGENCY &&
+	    has_advice(writer, ADVICE_EMERGENCY_DO))
+		kind = ADVICE_EMERGENCY_DO;
+	else if (writer->assessment->urgency >= URGENCY_SOON &&
+		 has_advice(writer, ADVICE_WHILE_WAITING))
+		kind = ADVICE_WHILE_WAITING;
+	if (!has_advice(writer, kind))
+		return;
+	put_text(writer, BLOCK_HEADING,
+		 kind == ADVICE_DO ? _("First steps tonight") :
+		 kind == ADVICE_EMERGENCY_DO ? _("What to do now") :
+					       _("Until you are seen"));
+	put_advice(writer, BLOCK_NUMBERED, kind, 3);
+}
+
+/* A trainer is told the level and whether to train, and no more. */
+static void put_clearance(struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	if (assessment->urgency >= URGENCY_SOON || assessment->floor)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Not cleared for exercise: a clinician must clear it first."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("No answer forbids exercise. Stop and send the person to a clinician if anything on the page When to get help begins."));
+}
+
+void page_summary(struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	put_level(writer);
+	if (is_trainer(writer)) {
+		put_clearance(writer);
+		put_not_a_diagnosis(writer);
+		return;
+	}
+	if (has_reason(writer, URGENCY_SOON)) {
+		put_text(writer, BLOCK_HEADING, _("Why this soon"));
+		put_reasons(writer, URGENCY_SOON, 3);
+	}
+	if (assessment->urgency == URGENCY_EMERGENCY)
+		put_first_steps(writer);
+	put_match(writer);
+	put_bars(writer);
+	if (assessment->match != MATCH_TOO_LITTLE && assessment->n_listed > 0)
+		put_arguments(writer, assessment->listed[0].scored,
+			      is_physio(writer) ? 5 : 3);
+	if (assessment->urgency != URGENCY_EMERGENCY)
+		put_first_steps(writer);
+	put_not_a_diagnosis(writer);
+}
+
+/* Page 2 */
+
+static void put_why_shown(struct writer *writer, const struct listed *listed)
+{
+	if (listed->shown == SHOWN_ALSO_FITS)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("It is less common, but the answers fit it well."));
+	if (listed->shown == SHOWN_RED_FLAG)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("It is shown because one answer makes it worth checking, however likely it is."));
+	if (listed->shown == SHOWN_RED_FLAG && is_physio(writer) &&
+	    listed->rule != NULL)
+		put(writer, BLOCK_PARAGRAPH, _("The rule %s names it."),
+		    listed->rule->id);
+}
+
+static void put_cause(struct writer *writer, const struct listed *listed)
+{
+	const struct target *target = listed->scored->target;
+
+	put_text(writer, BLOCK_HEADING, target_name(writer, target));
+	put_listed_bar(writer, listed);
+	put_why_shown(writer, listed);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->summary);
+	if (listed->subtype != NULL)
+		put(writer, BLOCK_PARAGRAPH,
+		    _("The answers fit this form of it best: %s."),
+		    target_name(writer, listed->subtype));
+	put_arguments(writer, listed->scored, is_physio(writer) ? 8 : 4);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->differs);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->course);
+	if (!is_physio(writer))
+		return;
+	put_contents(writer, BLOCK_PARAGRAPH, &target->testing);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->treatment);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->label_not_ideal);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->pitfalls);
+}
+
+void page_causes(struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	if (is_trainer(writer)) {
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Possible causes are for the person and their clinician, and are not shown to a trainer."));
+		return;
+	}
+	if (assessment->match != MATCH_CLEAR)
+		put_match(writer);
+	for (size_t i = 0; i < assessment->n_listed; i++)
+		if (is_worth_showing(writer, &assessment->listed[i]))
+			put_cause(writer, &assessment->listed[i]);
+	put_text(writer, BLOCK_HEADING, _("Something else"));
+	put_text(writer, BLOCK_PARAGRAPH,
+		 _("More than one cause can be true at the same time. Something else that is not on this list is possible too; a clinician should check."));
+	if (is_physio(writer)) {
+		put_ruled_out(writer);
+		put_next_tests(writer);
+	}
+}

@@ -1,0 +1,162 @@
+/* Pages 5 and 6: how the result came about, and what to keep of it. */
+#include "config.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "report/pages.h"
+
+/* Page 5 */
+
+static void put_level_reasons(struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+	const struct rule_list *fired = &assessment->fired;
+	enum urgency at_least = URGENCY_SOON;
+
+	put_text(writer, BLOCK_HEADING, _("Why this level"));
+	if (fired->count > 0 && fired->rules[0]->urgency < URGENCY_SOON)
+		at_least = fired->rules[0]->urgency;
+	if (fired->count > 0)
+		put_reasons(writer, at_least, 0);
+	else if (assessment->urgency_by_rules == URGENCY_SELF_CARE)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("No answer asks for more haste, and it is getting better or not much of a burden."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("No answer asks for more haste. A visit is suggested to be on the safe side."));
+	if (assessment->urgency > assessment->urgency_by_rules &&
+	    assessment->n_scored > 0)
+		put(writer, BLOCK_PARAGRAPH,
+		    _("The level was raised because the cause that fits best should be looked at: %s."),
+		    target_name(writer, assessment->scored[0].target));
+}
+
+static void put_count(struct writer *writer)
+{
+	unsigned long asked = writer->assessment->asked;
+
+	put(writer, BLOCK_PARAGRAPH,
+	    ngettext("The result rests on %lu answer.",
+		     "The result rests on %lu answers.", asked), asked);
+	put_text(writer, BLOCK_PARAGRAPH,
+		 _("Safety comes first and by fixed rules: one answer that may mean danger decides how soon you should be seen, whatever else fits. The list of causes compares your answers with what is known about each of them."));
+}
+
+void page_why(struct writer *writer)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+	unsigned long count = fired->count;
+
+	if (is_trainer(writer)) {
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The reasons are for the person and their clinician, and are not shown to a trainer."));
+		return;
+	}
+	put_level_reasons(writer);
+	if (is_physio(writer)) {
+		put(writer, BLOCK_PARAGRAPH,
+		    ngettext("%lu rule fired.", "%lu rules fired.", count),
+		    count);
+		put_what_would_change(writer);
+		put_next_tests(writer);
+	}
+	put_text(writer, BLOCK_HEADING, _("How this was worked out"));
+	put_count(writer);
+}
+
+/* Page 6 */
+
+static bool ends_with_question_mark(const char *text)
+{
+	size_t bytes = strlen(text);
+
+	return bytes > 0 && text[bytes - 1] == '?';
+}
+
+static void put_answer(struct writer *writer, const struct question *question)
+{
+	const char *prompt = question_prompt(question, writer->answers);
+	char words[2000];
+
+	answer_words(words, sizeof words, question,
+		     answers_get(writer->answers, question),
+		     writer->assessment->role);
+	writer->private = question->private;
+	if (ends_with_question_mark(prompt))
+		/* TRANSLATORS: a question and its answer */
+		put(writer, BLOCK_BULLET, _("%1$s %2$s"), prompt, words);
+	else
+		/* TRANSLATORS: a line of a list and its answer */
+		put(writer, BLOCK_BULLET, _("%1$s: %2$s"), prompt, words);
+	writer->private = false;
+}
+
+/* A plain "no" to a safety question: counted, not listed to a patient. */
+static bool is_plain_no(const struct writer *writer,
+			const struct question *question)
+{
+	const struct value *value = answers_get(writer->answers, question);
+	int no = question_find_answer(question, "no");
+
+	return question->part->safety && question->type == QUESTION_SINGLE &&
+	       no >= 0 && value->state == ANSWER_VALUE &&
+	       value->choices == UINT64_C(1) << no;
+}
+
+static void put_answers(struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+	unsigned long plain = 0;
+
+	put_text(writer, BLOCK_HEADING, _("Your answers"));
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (!answers_given(writer->answers, question))
+			continue;
+		if (!is_physio(writer) && is_plain_no(writer, question))
+			plain++;
+		else
+			put_answer(writer, question);
+	}
+	if (plain > 0)
+		put(writer, BLOCK_BULLET,
+		    ngettext("No to %lu other safety question.",
+			     "No to %lu other safety questions.", plain),
+		    plain);
+}
+
+/* When to do the check again: triage.md section 9, 38 and section 10 c. */
+static const char *again_words(enum urgency urgency)
+{
+	switch (urgency) {
+	case URGENCY_SELF_CARE:
+	case URGENCY_ROUTINE:
+		return _("Do this check again after 14 days if nobody has seen you, and at once if anything new begins.");
+	case URGENCY_SOON:
+		return _("Do this check again after 7 days if nobody has seen you, and at once if anything new begins.");
+	case URGENCY_SAME_DAY:
+	case URGENCY_EMERGENCY:
+		break;
+	}
+	return _("Do not do this check again instead of being seen.");
+}
+
+void page_keep(struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+
+	put_text(writer, BLOCK_PARAGRAPH,
+		 _("Nothing is sent anywhere. You can save this result as a text or print it, and show it to the clinician who sees you."));
+	put_text(writer, BLOCK_PARAGRAPH,
+		 again_words(writer->assessment->urgency));
+	if (!is_trainer(writer))
+		put_answers(writer);
+	put(writer, BLOCK_PARAGRAPH, _("Content: %s %s (%s)."), pack->id,
+	    pack->version, pack->hash);
+	put_not_a_diagnosis(writer);
+}

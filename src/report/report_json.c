@@ -1,0 +1,293 @@
+/*
+ * The assessment as one JSON object: texts in the pack's own language, keys
+ * in a fixed order, numbers the same in any locale.
+ */
+#include "config.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "report/report.h"
+
+static json_t *text_or_null(const char *text)
+{
+	return text == NULL ? json_null() : json_string(text);
+}
+
+/* To 4 decimals; a whole number without any. */
+static json_t *number(double value)
+{
+	double rounded = round(value * 1e4) / 1e4;
+
+	if (rounded == floor(rounded) && fabs(rounded) < 1e15)
+		return json_integer((json_int_t)rounded);
+	return json_real(rounded);
+}
+
+static json_t *pack_object(const struct pack *pack)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", text_or_null(pack->id));
+	json_object_set_new(object, "version", text_or_null(pack->version));
+	json_object_set_new(object, "hash", json_string(pack->hash));
+	return object;
+}
+
+static json_t *rules_array(const struct rule_list *fired)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < fired->count; i++) {
+		const struct rule *rule = fired->rules[i];
+		json_t *object = json_object();
+
+		json_object_set_new(object, "id", json_string(rule->id));
+		json_object_set_new(object, "urgency",
+				    json_string(urgency_id(rule->urgency)));
+		json_object_set_new(object, "because",
+				    text_or_null(rule->because));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *source_ids(const struct sources *sources)
+{
+	char ids[1000] = "";
+	size_t used = 0;
+
+	for (size_t i = 0; sources != NULL && i < sources->count; i++) {
+		const char *id = sources->source[i]->id;
+
+		if (used + strlen(id) + 2 > sizeof ids)
+			break;
+		used += (size_t)snprintf(ids + used, sizeof ids - used, "%s%s",
+					 used > 0 ? " " : "", id);
+	}
+	return used == 0 ? json_null() : json_string(ids);
+}
+
+static json_t *argument_object(const struct argument *argument)
+{
+	json_t *object = json_object();
+
+	if (argument->finding != NULL) {
+		json_object_set_new(object, "finding",
+				    json_string(argument->finding->id));
+		json_object_set_new(object, "state",
+				    json_string(argument->present ? "present" :
+								    "absent"));
+	} else {
+		json_object_set_new(object, "profile",
+				    json_string(argument->profile->question->id));
+	}
+	json_object_set_new(object, "lr", number(argument->ratio));
+	json_object_set_new(object, "source", source_ids(argument->sources));
+	return object;
+}
+
+static json_t *arguments_array(const struct scored *scored, bool in_favour)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < scored->n_arguments; i++) {
+		const struct argument *argument = &scored->arguments[i];
+
+		if (in_favour ? argument->ratio > 1 : argument->ratio < 1)
+			json_array_append_new(array,
+					      argument_object(argument));
+	}
+	return array;
+}
+
+static const char *shown_id(enum shown shown)
+{
+	switch (shown) {
+	case SHOWN_ALSO_FITS:
+		return "also-fits";
+	case SHOWN_RED_FLAG:
+		return "red-flag";
+	case SHOWN_PROBABLE:
+		break;
+	}
+	return "probable";
+}
+
+static json_t *condition_object(const struct listed *listed)
+{
+	const struct scored *scored = listed->scored;
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_string(scored->target->id));
+	json_object_set_new(object, "name",
+			    text_or_null(scored->target->name));
+	json_object_set_new(object, "probability",
+			    number(scored->probability));
+	json_object_set_new(object, "band", json_string(band_id(listed->band)));
+	json_object_set_new(object, "shown",
+			    json_string(shown_id(listed->shown)));
+	json_object_set_new(object, "subtype",
+			    listed->subtype == NULL ? json_null() :
+			    json_string(listed->subtype->id));
+	json_object_set_new(object, "for", arguments_array(scored, true));
+	json_object_set_new(object, "against", arguments_array(scored, false));
+	return object;
+}
+
+static json_t *conditions_array(const struct assessment *assessment)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < assessment->n_listed; i++)
+		json_array_append_new(array,
+				condition_object(&assessment->listed[i]));
+	return array;
+}
+
+/* Every condition that is not ruled out, likeliest first. */
+static json_t *ranking_array(const struct assessment *assessment)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < assessment->n_scored; i++) {
+		const struct scored *scored = &assessment->scored[i];
+		json_t *object;
+
+		if (scored->ruled_out)
+			continue;
+		object = json_object();
+		json_object_set_new(object, "id",
+				    json_string(scored->target->id));
+		json_object_set_new(object, "probability",
+				    number(scored->probability));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *ruled_out_array(const struct assessment *assessment)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < assessment->n_scored; i++) {
+		const struct scored *scored = &assessment->scored[i];
+		const struct question *by = scored->ruled_out_by;
+		json_t *object;
+
+		if (!scored->ruled_out)
+			continue;
+		object = json_object();
+		json_object_set_new(object, "id",
+				    json_string(scored->target->id));
+		json_object_set_new(object, "question",
+				    text_or_null(by == NULL ? NULL : by->id));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *findings_array(const struct assessment *assessment,
+			      enum tri state)
+{
+	const struct pack *pack = assessment->pack;
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < pack->n_findings; i++)
+		if (assessment->findings[i] == state)
+			json_array_append_new(array,
+					json_string(pack->findings[i].id));
+	return array;
+}
+
+static json_t *findings_object(const struct assessment *assessment)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "present",
+			    findings_array(assessment, TRI_TRUE));
+	json_object_set_new(object, "absent",
+			    findings_array(assessment, TRI_FALSE));
+	return object;
+}
+
+static json_t *advice_object(const struct assessment *assessment)
+{
+	static const enum advice_kind seek_care[] = {
+		ADVICE_SEEK_NOW, ADVICE_SEEK_SOONER, ADVICE_SEEK_BY,
+	};
+	json_t *by_kind[N_ADVICE_KINDS];
+	json_t *object = json_object();
+	json_t *seek = json_array();
+
+	for (int kind = 0; kind < N_ADVICE_KINDS; kind++)
+		by_kind[kind] = json_array();
+	for (size_t i = 0; i < assessment->n_advice; i++)
+		json_array_append_new(by_kind[assessment->advice[i]->kind],
+				text_or_null(assessment->advice[i]->text));
+	for (size_t i = 0; i < sizeof seek_care / sizeof *seek_care; i++)
+		json_array_extend(seek, by_kind[seek_care[i]]);
+	json_object_set(object, "do", by_kind[ADVICE_DO]);
+	json_object_set(object, "avoid", by_kind[ADVICE_AVOID]);
+	json_object_set_new(object, "seek-care", seek);
+	for (int kind = ADVICE_SEEK_NOW; kind < N_ADVICE_KINDS; kind++)
+		json_object_set(object, advice_kind_id((enum advice_kind)kind),
+				by_kind[kind]);
+	for (int kind = 0; kind < N_ADVICE_KINDS; kind++)
+		json_decref(by_kind[kind]);
+	return object;
+}
+
+static const char *match_id(enum match match)
+{
+	switch (match) {
+	case MATCH_NOT_CLEAR:
+		return "not-clear";
+	case MATCH_TOO_LITTLE:
+		return "too-little";
+	case MATCH_CLEAR:
+		break;
+	}
+	return "clear";
+}
+
+static json_t *assessment_object(const struct assessment *assessment)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "pack", pack_object(assessment->pack));
+	json_object_set_new(object, "role",
+			    json_string(role_id(assessment->role)));
+	json_object_set_new(object, "urgency",
+			    json_string(urgency_id(assessment->urgency)));
+	json_object_set_new(object, "urgency-by-rules",
+			    json_string(urgency_id(assessment->urgency_by_rules)));
+	json_object_set_new(object, "rules", rules_array(&assessment->fired));
+	json_object_set_new(object, "out-of-scope",
+			    assessment->scope == NULL ? json_null() :
+			    json_string(assessment->scope->id));
+	json_object_set_new(object, "match",
+			    json_string(match_id(assessment->match)));
+	json_object_set_new(object, "conditions", conditions_array(assessment));
+	json_object_set_new(object, "ranking", ranking_array(assessment));
+	json_object_set_new(object, "ruled-out", ruled_out_array(assessment));
+	json_object_set_new(object, "findings", findings_object(assessment));
+	json_object_set_new(object, "advice", advice_object(assessment));
+	json_object_set_new(object, "asked",
+			    json_integer((json_int_t)assessment->asked));
+	return object;
+}
+
+int report_json(FILE *stream, const struct assessment *assessment)
+{
+	json_t *object = assessment_object(assessment);
+	int result = json_dumpf(object, stream,
+				JSON_PRESERVE_ORDER | JSON_INDENT(1) |
+				JSON_REAL_PRECISION(12));
+
+	json_decref(object);
+	if (result == 0 && putc('\n', stream) == EOF)
+		result = -1;
+	return result;
+}

@@ -1,0 +1,162 @@
+/* What the pack and the answers say, in words for a reader. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/document.h"
+
+const char *content_text(const char *text)
+{
+	return text == NULL ? "" : i18n_content(text);
+}
+
+/* Whether somebody answers for the person who hurts. */
+static bool is_carer(const struct answers *answers)
+{
+	const struct question *who =
+		pack_find_question(answers_pack(answers), "who");
+	const struct value *value;
+	int other;
+
+	if (who == NULL)
+		return false;
+	value = answers_get(answers, who);
+	other = question_find_answer(who, "other");
+	return value->state == ANSWER_VALUE && other >= 0 &&
+	       (value->choices >> other & 1);
+}
+
+const char *question_prompt(const struct question *question,
+			    const struct answers *answers)
+{
+	if (answers_role(answers) == ROLE_PHYSIO &&
+	    question->clinician_prompt != NULL)
+		return content_text(question->clinician_prompt);
+	if (answers_role(answers) != ROLE_PHYSIO &&
+	    question->carer_prompt != NULL && is_carer(answers))
+		return content_text(question->carer_prompt);
+	return content_text(question->prompt);
+}
+
+struct built_in {
+	const char *id, *label;
+};
+
+static const struct built_in built_in[] = {
+	{ "yes", N_("Yes") },
+	{ "no", N_("No") },
+	{ "unsure", N_("I'm not sure") },
+	{ "na", N_("Does not apply") },
+};
+
+const char *answer_label(const struct answer *answer, enum role role)
+{
+	if (role == ROLE_PHYSIO && answer->clinician_label != NULL)
+		return content_text(answer->clinician_label);
+	if (answer->label != NULL)
+		return content_text(answer->label);
+	for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
+		if (strcmp(built_in[i].id, answer->id) == 0)
+			return _(built_in[i].label);
+	return answer->id;
+}
+
+static const char *state_words(enum answer_state state)
+{
+	switch (state) {
+	case ANSWER_UNSURE:
+		return _("not sure");
+	case ANSWER_SKIPPED:
+		return _("skipped");
+	case ANSWER_NA:
+		return _("does not apply");
+	case ANSWER_NOTHING:
+	case ANSWER_VALUE:
+		break;
+	}
+	return _("not answered");
+}
+
+static void choice_words(char *buffer, size_t size,
+			 const struct question *question, uint64_t choices,
+			 enum role role)
+{
+	size_t used = 0;
+
+	buffer[0] = '\0';
+	for (size_t i = 0; i < question->n_answers; i++) {
+		if (!(choices >> i & 1) || used >= size)
+			continue;
+		used += (size_t)snprintf(buffer + used, size - used, "%s%s",
+					 used > 0 ? "; " : "",
+					 answer_label(&question->answers[i],
+						      role));
+	}
+}
+
+static void number_words(char *buffer, size_t size,
+			 const struct question *question, double number)
+{
+	char digits[32], most[32];
+
+	text_from_number(digits, sizeof digits, number, 6);
+	text_from_number(most, sizeof most, question->max, 6);
+	if (question->type == QUESTION_SCALE)
+		/* TRANSLATORS: a pain score, as in "7 out of 10" */
+		snprintf(buffer, size, _("%1$s out of %2$s"), digits, most);
+	else if (question->unit != NULL)
+		/* TRANSLATORS: a number and its unit, as in "30 minutes" */
+		snprintf(buffer, size, _("%1$s %2$s"), digits,
+			 content_text(question->unit));
+	else
+		snprintf(buffer, size, "%s", digits);
+}
+
+void answer_words(char *buffer, size_t size, const struct question *question,
+		  const struct value *value, enum role role)
+{
+	const char *bad;
+
+	if (value->state != ANSWER_VALUE)
+		snprintf(buffer, size, "%s", state_words(value->state));
+	else if (question->type == QUESTION_TEXT)
+		snprintf(buffer, size, "%s", value->text);
+	else if (question->type == QUESTION_NUMBER ||
+		 question->type == QUESTION_SCALE)
+		number_words(buffer, size, question, value->number);
+	else
+		choice_words(buffer, size, question, value->choices, role);
+	/* a buffer that is too small must not end within a character */
+	bad = text_bad_utf8(buffer, strlen(buffer));
+	if (bad != NULL)
+		buffer[bad - buffer] = '\0';
+}
+
+const char *band_words(enum band band)
+{
+	switch (band) {
+	case BAND_STRONG:
+		return _("strong");
+	case BAND_POSSIBLE:
+		return _("possible");
+	case BAND_LESS_LIKELY:
+		break;
+	}
+	return _("less likely");
+}
+
+const char *urgency_headline(enum urgency urgency)
+{
+	static const char *const headlines[N_URGENCIES] = {
+		N_("Look after it at home, and watch how it goes"),
+		N_("See a physio or doctor: book a visit"),
+		N_("See a doctor or physio within two weeks"),
+		N_("Be seen today: your doctor, urgent care or the out-of-hours service"),
+		N_("Go to an emergency department now, or call {emergency number}"),
+	};
+
+	return _(headlines[urgency]);
+}
