@@ -49,7 +49,7 @@ const char *target_name(const struct writer *writer,
 /* Titles and years of the sources in one line; the caller frees it. */
 char *source_words(const struct sources *sources);
 /* The level in a word or two: "same day". */
-const char *urgency_words(enum urgency urgency);
+const char *level_words(enum urgency urgency);
 
 /* The pages, each onto writer->page. */
 void page_summary(struct writer *writer);

@@ -129,7 +129,7 @@ static void put_change(struct writer *writer, const struct question *question,
 	if (then->urgency != writer->assessment->urgency)
 		put(writer, BLOCK_BULLET,
 		    _("\"%2$s\" to this would make the level %3$s: %1$s"),
-		    prompt, label, urgency_words(then->urgency));
+		    prompt, label, level_words(then->urgency));
 	else
 		put(writer, BLOCK_BULLET,
 		    _("\"%2$s\" to this would put %3$s first: %1$s"),

@@ -13,7 +13,7 @@
 
 /* The level */
 
-const char *urgency_words(enum urgency urgency)
+const char *level_words(enum urgency urgency)
 {
 	static const char *const words[N_URGENCIES] = {
 		N_("self-care"), N_("routine"), N_("soon"), N_("same day"),
@@ -65,10 +65,10 @@ static void put_reason(struct writer *writer, const struct rule *rule)
 		put_content(writer, BLOCK_BULLET, text);
 	else if (rule_is_uncertain(rule, writer->answers))
 		put(writer, BLOCK_BULLET, _("%s (%s, %s, uncertain answer)"),
-		    content_text(text), rule->id, urgency_words(rule->urgency));
+		    content_text(text), rule->id, level_words(rule->urgency));
 	else
 		put(writer, BLOCK_BULLET, _("%s (%s, %s)"),
-		    content_text(text), rule->id, urgency_words(rule->urgency));
+		    content_text(text), rule->id, level_words(rule->urgency));
 	writer->private = false;
 }
 
