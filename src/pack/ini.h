@@ -11,8 +11,11 @@
 #ifndef SITWELL_INI_H
 #define SITWELL_INI_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 
 struct ini_key {
@@ -25,19 +28,22 @@ struct ini_section {
 	const char *kind;	/* first word of the header */
 	const char *id;		/* the second, "" if there is none */
 	int line;
-	const struct ini_key *keys;
+	const struct ini_key *keys;	/* n_keys, as they stand */
 	size_t n_keys;
 };
 
 struct ini {
-	const char *name;	/* as given: for messages */
+	const char *name;	/* as given, borrowed: for messages */
 	struct ini_section *sections;
 	size_t n_sections;
-	void *memory;
+	uint64_t hash;		/* FNV-1a of the file's bytes */
+	struct arena *memory;
 };
 
-#define INI_MAX_LINE 1000	/* bytes a line */
+#define INI_MAX_LINE 1000	/* bytes: a line has fewer */
 #define INI_MAX_KEYS 2000	/* keys a file */
+#define INI_MAX_NAME 64		/* bytes of a kind, an id or a key */
+#define INI_MAX_FILE 4194304	/* bytes a file */
 
 /*
  * Reads `path` ("-": standard input), called `name` in messages.  Appends
@@ -48,6 +54,15 @@ struct ini {
 int ini_read(struct ini *out, const char *path, const char *name,
 	     struct error_list *faults);
 void ini_done(struct ini *ini);
+
+/*
+ * What is faulty keeps its place as far as it has one: a key whose value is
+ * of no use has the value "", and a section whose name is of no use has the
+ * kind "".  Neither occurs in a file without faults.
+ */
+
+/* Whether `text` may be a kind, an id or a key: a-z, 0-9 and hyphens. */
+bool ini_is_name(const char *text, size_t bytes);
 
 /* The section of that kind and id, or NULL. */
 const struct ini_section *ini_find(const struct ini *ini, const char *kind,

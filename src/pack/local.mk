@@ -3,7 +3,16 @@ noinst_LIBRARIES += $(pack_library)
 
 # One module a line.
 src_pack_libpack_a_SOURCES =
+src_pack_libpack_a_SOURCES += src/pack/answers.c
+src_pack_libpack_a_SOURCES += src/pack/bodymaps.c
+src_pack_libpack_a_SOURCES += src/pack/checks.c
 src_pack_libpack_a_SOURCES += src/pack/expr.c src/pack/expr.h
-src_pack_libpack_a_SOURCES += src/pack/ini.h
-src_pack_libpack_a_SOURCES += src/pack/pack.h
-src_pack_libpack_a_SOURCES += src/pack/walk.c
+src_pack_libpack_a_SOURCES += src/pack/fields.c
+src_pack_libpack_a_SOURCES += src/pack/files.c
+src_pack_libpack_a_SOURCES += src/pack/ini.c src/pack/ini.h
+src_pack_libpack_a_SOURCES += src/pack/kinds.c src/pack/kinds.h
+src_pack_libpack_a_SOURCES += src/pack/lines.c src/pack/lines.h
+src_pack_libpack_a_SOURCES += src/pack/load.c src/pack/loading.h
+src_pack_libpack_a_SOURCES += src/pack/order.c
+src_pack_libpack_a_SOURCES += src/pack/pack.c src/pack/pack.h
+src_pack_libpack_a_SOURCES += src/pack/weights.c

@@ -1,0 +1,253 @@
+/* What concerns several keys, or several sections. */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "pack/loading.h"
+
+/* clinical/dependence.md section 2, as far as pack.ini says nothing else. */
+static const struct constants usual = {
+	.single_limit = 10, .hallmark_limit = 100, .group_limit = 10,
+	.group_share = 0.5, .shown_limit = 0.95, .strong = 0.40,
+	.possible = 0.10, .clear = 0.40, .clear_lead = 1.5, .subtype_lead = 2,
+	.informative = 5,
+};
+
+/* What the table says of a key, or the fault's line. */
+static int line_of(const struct entry *entry, const char *name)
+{
+	const struct ini_key *key = find_key(entry, name);
+
+	return key != NULL ? key->line : 0;
+}
+
+static void use_usual(struct constants *constants, const struct entry *entry)
+{
+	static const struct {
+		const char *key;
+		size_t offset;
+	} all[] = {
+		{ "single-limit", offsetof(struct constants, single_limit) },
+		{ "hallmark-limit", offsetof(struct constants, hallmark_limit) },
+		{ "group-limit", offsetof(struct constants, group_limit) },
+		{ "group-share", offsetof(struct constants, group_share) },
+		{ "shown-limit", offsetof(struct constants, shown_limit) },
+		{ "strong", offsetof(struct constants, strong) },
+		{ "possible", offsetof(struct constants, possible) },
+		{ "clear", offsetof(struct constants, clear) },
+		{ "clear-lead", offsetof(struct constants, clear_lead) },
+		{ "subtype-lead", offsetof(struct constants, subtype_lead) },
+		{ "informative", offsetof(struct constants, informative) },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (find_key(entry, all[i].key) == NULL)
+			memcpy((char *)constants + all[i].offset,
+			       (const char *)&usual + all[i].offset,
+			       sizeof(double));
+}
+
+void finish_pack(struct loading *loading, const struct entry *entry)
+{
+	struct pack *pack = loading->pack;
+	const struct constants *constants = &pack->constants;
+
+	pack->id = arena_strdup(loading->arena, entry->section->id);
+	pack->place = (struct place){ entry->file, entry->section->line };
+	use_usual(&pack->constants, entry);
+	if (constants->hallmark_limit < constants->single_limit)
+		FAULT(loading, entry, line_of(entry, "hallmark-limit"),
+		      _("hallmark-limit is below single-limit; make it higher"));
+	if (constants->strong < constants->possible)
+		FAULT(loading, entry, line_of(entry, "strong"),
+		      _("strong is below possible; make it higher"));
+}
+
+void finish_group(struct loading *loading, const struct entry *entry)
+{
+	struct group *group = entry->object;
+
+	if (find_key(entry, "limit") == NULL)
+		group->limit = loading->pack->constants.group_limit;
+}
+
+void finish_rule(struct loading *loading, const struct entry *entry)
+{
+	const struct rule *rule = entry->object;
+
+	if (rule->stop && rule->urgency != URGENCY_EMERGENCY)
+		FAULT(loading, entry, line_of(entry, "stop"),
+		      _("only an emergency stops the interview; remove stop, or write urgency = emergency"));
+}
+
+#define HOME_LEVELS (1u << URGENCY_SELF_CARE | 1u << URGENCY_ROUTINE)
+#define ALL_LEVELS ((1u << N_URGENCIES) - 1)
+
+void finish_advice(struct loading *loading, const struct entry *entry)
+{
+	struct advice *advice = entry->object;
+	bool at_home = advice->kind == ADVICE_DO ||
+		       advice->kind == ADVICE_AVOID || advice->exercise;
+
+	if (find_key(entry, "at") == NULL)
+		advice->at = at_home ? HOME_LEVELS : ALL_LEVELS;
+	if (find_key(entry, "order") == NULL)
+		advice->order = 100;
+	if (advice->exercise && (advice->at & ~HOME_LEVELS) != 0)
+		FAULT(loading, entry, line_of(entry, "at"),
+		      _("an exercise is not shown at soon or above; write: at = self-care routine"));
+}
+
+static void check_single(struct loading *loading, enum kind_id kind)
+{
+	const struct entries *all = &loading->of[kind];
+
+	for (size_t i = 1; i < all->count; i++)
+		FAULT(loading, all->entry[i], 0, _("there is a [%s %s] already, in %s:%d; a pack has one, so join them"),
+		      kinds[kind].name, all->entry[0]->section->id,
+		      all->entry[0]->file, all->entry[0]->section->line);
+}
+
+static bool has_file(const struct loading *loading, const char *name)
+{
+	for (size_t i = 0; i < loading->n_files; i++)
+		if (strcmp(loading->files[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static void check_present(struct loading *loading, enum kind_id kind,
+			  const char *keys)
+{
+	if (loading->of[kind].count == 0 && has_file(loading, "pack.ini"))
+		error_list_add(loading->faults, "pack.ini", 0,
+			       _("the pack has no [%s id]; add one with %s"),
+			       kinds[kind].name, keys);
+}
+
+static bool in_flow(const struct flow *flow, const struct part *part)
+{
+	for (size_t i = 0; i < flow->n_parts; i++)
+		if (flow->parts[i] == part)
+			return true;
+	return false;
+}
+
+/* A part outside the flow would never be asked. */
+static void check_parts(struct loading *loading)
+{
+	const struct entries *parts = &loading->of[KIND_PART];
+	const struct entries *flows = &loading->of[KIND_FLOW];
+
+	for (size_t i = 0; i < parts->count && flows->count > 0; i++)
+		if (!in_flow(flows->entry[0]->object, parts->entry[i]->object))
+			FAULT(loading, parts->entry[i], 0, _("part %s is not in the flow; add it to parts in %s:%d"),
+			      parts->entry[i]->section->id,
+			      flows->entry[0]->file,
+			      line_of(flows->entry[0], "parts"));
+}
+
+/*
+ * The latest question that each finding reads, itself or through others:
+ * what it reads comes before it, so one pass does.
+ */
+struct latest {
+	const struct question **of;	/* by finding index */
+	const struct question *now;
+	const struct finding *through;	/* by which `now` is read, or NULL */
+};
+
+static void see(void *data, const struct question *question,
+		const struct finding *finding)
+{
+	struct latest *latest = data;
+
+	if (finding != NULL)
+		question = latest->of[finding->index];
+	if (question == NULL || (latest->now != NULL &&
+				 question->index <= latest->now->index))
+		return;
+	latest->now = question;
+	latest->through = finding;
+}
+
+static void find_latest(struct latest *latest, const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->n_findings; i++) {
+		latest->now = NULL;
+		expr_visit(pack->findings[i].when, see, latest);
+		expr_visit(pack->findings[i].absent_when, see, latest);
+		latest->of[i] = latest->now;
+	}
+}
+
+static void check_earlier(struct loading *loading, const struct entry *entry,
+			  struct latest *latest, const struct expr *expr,
+			  const char *key)
+{
+	const struct question *question = entry->object;
+
+	latest->now = NULL;
+	latest->through = NULL;
+	expr_visit(expr, see, latest);
+	if (latest->now == NULL || latest->now->index < question->index)
+		return;
+	if (latest->through != NULL)
+		FAULT(loading, entry, line_of(entry, key), _("%s reads finding %s, and that question %s, which is not asked before (%s:%d); move one of them"),
+		      key, latest->through->id, latest->now->id,
+		      latest->now->place.file, latest->now->place.line);
+	else
+		FAULT(loading, entry, line_of(entry, key), _("%s reads question %s, which is not asked before (%s:%d); move one of them"),
+		      key, latest->now->id, latest->now->place.file,
+		      latest->now->place.line);
+}
+
+/* So a flow always ends, and the proof need not guess what comes. */
+static void check_order(struct loading *loading)
+{
+	const struct entries *questions = &loading->of[KIND_QUESTION];
+	struct latest latest = {
+		.of = xcalloc(loading->pack->n_findings, sizeof(*latest.of)),
+	};
+
+	find_latest(&latest, loading->pack);
+	for (size_t i = 0; i < questions->count; i++) {
+		const struct question *question = questions->entry[i]->object;
+
+		check_earlier(loading, questions->entry[i], &latest,
+			      question->ask_if, "ask-if");
+		check_earlier(loading, questions->entry[i], &latest,
+			      question->not_if, "not-if");
+	}
+	free(latest.of);
+}
+
+static void check_findings(struct loading *loading)
+{
+	const struct entries *findings = &loading->of[KIND_FINDING];
+
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = findings->entry[i]->object;
+
+		for (size_t k = 0; k < finding->n_replaces; k++)
+			if (finding->replaces[k] == finding)
+				FAULT(loading, findings->entry[i],
+				      line_of(findings->entry[i], "replaces"),
+				      _("finding %s replaces itself; name its parts"),
+				      finding->id);
+	}
+}
+
+void check_pack(struct loading *loading)
+{
+	check_present(loading, KIND_PACK, "title, version, reviewed, language, not-a-diagnosis");
+	check_present(loading, KIND_FLOW, "parts");
+	check_single(loading, KIND_PACK);
+	check_single(loading, KIND_FLOW);
+	check_single(loading, KIND_SELF_CARE);
+	check_parts(loading);
+	check_order(loading);
+	check_findings(loading);
+}

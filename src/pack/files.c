@@ -1,0 +1,107 @@
+#include <config.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/i18n.h"
+#include "pack/loading.h"
+
+#define MAX_PATH 4096
+#define MAX_DEPTH 8
+
+struct search {
+	const char *dir;
+	struct arena *arena;
+	struct error_list *faults;
+	const char **found;
+	size_t count, room;
+};
+
+static void add(struct search *search, const char *path)
+{
+	if (search->count == search->room) {
+		search->room = search->room == 0 ? 64 : 2 * search->room;
+		search->found = xrealloc(search->found, search->room,
+					 sizeof(*search->found));
+	}
+	search->found[search->count++] = arena_strdup(search->arena, path);
+}
+
+static bool is_content(const char *name)
+{
+	size_t bytes = strlen(name);
+
+	return bytes > 4 && strcmp(name + bytes - 4, ".ini") == 0;
+}
+
+static void search_folder(struct search *search, const char *inside, int depth);
+
+/* A link is followed to a file, but not to a folder, which may be above. */
+static void look_at(struct search *search, const char *path, int depth)
+{
+	char full[MAX_PATH];
+	struct stat info;
+
+	if (snprintf(full, sizeof(full), "%s/%s", search->dir, path) >=
+	    (int)sizeof(full))
+		error_list_add(search->faults, path, 0,
+			       _("the path is too long; use shorter names"));
+	else if (lstat(full, &info) == 0 && S_ISDIR(info.st_mode))
+		search_folder(search, path, depth + 1);
+	else if (is_content(path))
+		add(search, path);
+}
+
+/* Names that begin with a dot are editors' and tools'. */
+static void search_folder(struct search *search, const char *inside, int depth)
+{
+	char path[MAX_PATH];
+	struct dirent *item;
+	DIR *folder;
+
+	snprintf(path, sizeof(path), "%s/%s", search->dir, inside);
+	folder = depth <= MAX_DEPTH ? opendir(path) : NULL;
+	if (folder == NULL) {
+		error_list_add(search->faults, inside[0] != '\0' ? inside
+			       : search->dir, 0, "%s", depth <= MAX_DEPTH
+			       ? strerror(errno) : _("folders lie too deep"));
+		return;
+	}
+	while ((item = readdir(folder)) != NULL) {
+		if (item->d_name[0] == '.')
+			continue;
+		if (snprintf(path, sizeof(path), "%s%s%s", inside,
+			     inside[0] != '\0' ? "/" : "", item->d_name) <
+		    (int)sizeof(path))
+			look_at(search, path, depth);
+	}
+	closedir(folder);
+}
+
+static int by_path(const void *one, const void *other)
+{
+	return strcmp(*(const char *const *)one, *(const char *const *)other);
+}
+
+int files_find(const char *const **out, size_t *count, struct arena *arena,
+	       const char *dir, struct error_list *faults)
+{
+	struct search search = { .dir = dir, .arena = arena, .faults = faults };
+	size_t before = faults->count;
+	const char **found;
+
+	search_folder(&search, "", 0);
+	found = arena_alloc(arena, search.count, sizeof(*found));
+	if (search.count > 0) {
+		memcpy(found, search.found, search.count * sizeof(*found));
+		qsort(found, search.count, sizeof(*found), by_path);
+	}
+	free(search.found);
+	*out = found;
+	*count = search.count;
+	return faults->count == before ? 0 : -1;
+}

@@ -1,0 +1,100 @@
+/* What may be asked of a loaded pack. */
+#include <config.h>
+
+#include "pack/pack.h"
+
+#include <string.h>
+
+#include "pack/loading.h"
+
+void pack_free(struct pack **pack)
+{
+	struct arena *arena;
+
+	if (*pack == NULL)
+		return;
+	arena = (*pack)->arena;
+	*pack = NULL;
+	arena_free(&arena);
+}
+
+static const void *find(const struct pack *pack, enum kind_id kind,
+			const char *id)
+{
+	const struct entry *entry = names_find(pack->index->names, kind, id);
+
+	return entry != NULL ? entry->object : NULL;
+}
+
+const struct question *pack_find_question(const struct pack *pack,
+					  const char *id)
+{
+	return find(pack, KIND_QUESTION, id);
+}
+
+const struct finding *pack_find_finding(const struct pack *pack,
+					const char *id)
+{
+	return find(pack, KIND_FINDING, id);
+}
+
+const struct target *pack_find_target(const struct pack *pack, const char *id)
+{
+	return find(pack, KIND_TARGET, id);
+}
+
+const struct rule *pack_find_rule(const struct pack *pack, const char *id)
+{
+	return find(pack, KIND_RULE, id);
+}
+
+const struct source *pack_find_source(const struct pack *pack, const char *id)
+{
+	return find(pack, KIND_SOURCE, id);
+}
+
+int question_find_answer(const struct question *question, const char *id)
+{
+	for (size_t i = 0; i < question->n_answers; i++)
+		if (strcmp(question->answers[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+static int find_word(const char *const *words, const char *word)
+{
+	for (int i = 0; words[i] != NULL; i++)
+		if (strcmp(words[i], word) == 0)
+			return i;
+	return -1;
+}
+
+const char *urgency_id(enum urgency urgency)
+{
+	return urgency_words[urgency];
+}
+
+int urgency_from_id(const char *id)
+{
+	return find_word(urgency_words, id);
+}
+
+const char *role_id(enum role role)
+{
+	return role_words[role];
+}
+
+int role_from_id(const char *id)
+{
+	return find_word(role_words, id);
+}
+
+const char *question_type_id(enum question_type type)
+{
+	return question_type_words[type];
+}
+
+const char *advice_kind_id(enum advice_kind kind)
+{
+	return advice_kind_words[kind];
+}
