@@ -15,4 +15,5 @@ src_pack_libpack_a_SOURCES += src/pack/lines.c src/pack/lines.h
 src_pack_libpack_a_SOURCES += src/pack/load.c src/pack/loading.h
 src_pack_libpack_a_SOURCES += src/pack/order.c
 src_pack_libpack_a_SOURCES += src/pack/pack.c src/pack/pack.h
+src_pack_libpack_a_SOURCES += src/pack/walk.c
 src_pack_libpack_a_SOURCES += src/pack/weights.c
