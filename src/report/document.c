@@ -239,6 +239,7 @@ struct document *document_emergency(const struct assessment *assessment,
 	w->document->headline =
 		site_fill(site, urgency_headline(URGENCY_EMERGENCY));
 	w->document->urgency = URGENCY_EMERGENCY;
+	w->said_only = true;
 	put_text(w, BLOCK_WARNING, w->document->headline);
 	put_reasons(w, URGENCY_EMERGENCY, 0);
 	put_text(w, BLOCK_HEADING, _("What to do now"));
@@ -259,6 +260,7 @@ struct document *document_out_of_scope(const struct assessment *assessment,
 	struct writer *w = &writer;
 	const struct scope *scope = assessment->scope;
 
+	w->said_only = true;
 	put_level(w);
 	if (scope != NULL) {
 		put_content(w, BLOCK_HEADING, scope->title);

@@ -18,6 +18,8 @@ struct writer {
 	const struct answers *answers;
 	const struct site *site;
 	bool private;			/* mark what follows */
+	bool said_only;			/* reasons that rest on what was said,
+					 * not on what was not asked yet */
 };
 
 /* Appends a block, printf-like. */

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "answers/logic.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -72,6 +73,12 @@ static void put_reason(struct writer *writer, const struct rule *rule)
 	writer->private = false;
 }
 
+/* An interview that was stopped leaves much unasked. */
+static bool was_said(const struct writer *writer, const struct rule *rule)
+{
+	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
+}
+
 void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 {
 	const struct rule_list *fired = &writer->assessment->fired;
@@ -81,7 +88,8 @@ void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 	if (is_trainer(writer))
 		return;
 	for (size_t i = 0; i < fired->count; i++) {
-		if (fired->rules[i]->urgency < at_least)
+		if (fired->rules[i]->urgency < at_least ||
+		    (writer->said_only && !was_said(writer, fired->rules[i])))
 			continue;
 		if (most > 0 && count == most)
 			break;

@@ -16,7 +16,10 @@ int report_json(FILE *stream, const struct assessment *assessment);
 void report_text(FILE *stream, const struct document *document,
 		 size_t columns);
 
-/* The same for a printer that others may stand at: private blocks stay out. */
+/* One page of it, without its title. */
+void report_page(FILE *stream, const struct page *page, size_t columns);
+
+/* All pages for a printer that others may stand at: no private blocks. */
 void report_text_printed(FILE *stream, const struct document *document,
 			 size_t columns);
 

@@ -148,6 +148,13 @@ void report_text(FILE *stream, const struct document *document, size_t columns)
 	put_pages(&sheet, document);
 }
 
+void report_page(FILE *stream, const struct page *page, size_t columns)
+{
+	struct sheet sheet = { .stream = stream, .columns = columns };
+
+	put_page(&sheet, page);
+}
+
 void report_text_printed(FILE *stream, const struct document *document,
 			 size_t columns)
 {

@@ -1,0 +1,493 @@
+#include "config.h"
+
+#include "plain/ask.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "plain/parse.h"
+#include "report/document.h"
+
+/* What to offer again: the answer that stands, or one kept aside, or NULL. */
+static const struct value *earlier_answer(const struct talk *talk,
+					  const struct question *question)
+{
+	const struct answers *answers = talk->session->answers;
+
+	if (answers_given(answers, question))
+		return answers_get(answers, question);
+	return answers_aside(answers, question);
+}
+
+static enum role role_of(const struct talk *talk)
+{
+	return answers_role(talk->session->answers);
+}
+
+static void say_contents(struct talk *talk, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		say(&talk->lines, "%s", content_text(texts->text[i]));
+}
+
+/* Help and why, of a question or of the checklist it stands in. */
+
+static void say_help(struct talk *talk, const struct question *question)
+{
+	const struct checklist *checklist = question->checklist;
+
+	say(&talk->lines, "%s", "");
+	if (checklist != NULL)
+		say_contents(talk, &checklist->help);
+	say_contents(talk, &question->help);
+	say(&talk->lines, "%s",
+	    _("Answer with the number or the words of an answer. You can also type: unsure, why, back, check, change and a number, skip, quit. With a slash, as in /back, it is never taken for an answer."));
+}
+
+static void say_why(struct talk *talk, const struct question *question)
+{
+	const char *why = question->why;
+
+	if (why == NULL && question->checklist != NULL)
+		why = question->checklist->why;
+	if (why != NULL)
+		say(&talk->lines, "%s", content_text(why));
+	else
+		say(&talk->lines, "%s", _("It helps to tell the causes apart."));
+}
+
+/* Commands that are dealt with here, while the question stays. */
+static bool is_done_here(struct talk *talk, const struct question *question,
+			 enum heard heard)
+{
+	switch (heard) {
+	case HEARD_HELP:
+		say_help(talk, question);
+		return true;
+	case HEARD_WHY:
+		say_why(talk, question);
+		return true;
+	case HEARD_DONE:
+	case HEARD_MORE:
+	case HEARD_PRINT:
+	case HEARD_SAVE:
+		say(&talk->lines, "%s",
+		    _("That comes at the end. Please answer first."));
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The question as it is read out */
+
+static void say_answers(struct talk *talk, const struct question *question)
+{
+	for (size_t i = 0; i < question->n_answers; i++)
+		say_numbered(&talk->lines, i + 1,
+			     answer_label(&question->answers[i],
+					  role_of(talk)));
+}
+
+/* Beside a number: not numbered, lest 1 could mean two things. */
+static void say_other_answers(struct talk *talk,
+			      const struct question *question)
+{
+	for (size_t i = 0; i < question->n_answers; i++)
+		say(&talk->lines, _("Or type %1$s: %2$s."),
+		    question->answers[i].id,
+		    answer_label(&question->answers[i], role_of(talk)));
+}
+
+static void say_range(struct talk *talk, const struct question *question)
+{
+	char low[32], high[32];
+
+	text_from_number(low, sizeof low, question->min, 6);
+	text_from_number(high, sizeof high, question->max, 6);
+	if (question->unit != NULL)
+		say(&talk->lines, _("Type a number from %1$s to %2$s (%3$s)."),
+		    low, high, content_text(question->unit));
+	else
+		say(&talk->lines, _("Type a number from %s to %s."), low,
+		    high);
+	if (question->low_label != NULL)
+		say(&talk->lines, _("%1$s means: %2$s."), low,
+		    content_text(question->low_label));
+	if (question->high_label != NULL)
+		say(&talk->lines, _("%1$s means: %2$s."), high,
+		    content_text(question->high_label));
+}
+
+static void say_test(struct talk *talk, const struct question *question)
+{
+	say(&talk->lines,
+	    ngettext("The test takes up to %d second.",
+		     "The test takes up to %d seconds.",
+		     (unsigned long)question->seconds), question->seconds);
+	if (question->not_if_text != NULL) {
+		say(&talk->lines, "%s", _("Who must not do it:"));
+		say_item(&talk->lines, "  ", "%s",
+			 content_text(question->not_if_text));
+	}
+	for (size_t i = 0; i < question->stop.count; i++)
+		say(&talk->lines, "%s", content_text(question->stop.text[i]));
+}
+
+static bool takes_several(const struct question *question)
+{
+	return question->type == QUESTION_MULTI ||
+	       (question->type == QUESTION_SITE && question->multiple);
+}
+
+static void say_how(struct talk *talk, const struct question *question)
+{
+	switch (question->type) {
+	case QUESTION_NUMBER:
+	case QUESTION_SCALE:
+		say_range(talk, question);
+		say_other_answers(talk, question);
+		return;
+	case QUESTION_TEXT:
+		say(&talk->lines, "%s",
+		    _("Type one line, or just Enter to leave it out. To go back, type /back."));
+		return;
+	case QUESTION_TIMED:
+		say_test(talk, question);
+		break;
+	case QUESTION_SINGLE:
+	case QUESTION_MULTI:
+	case QUESTION_SITE:
+		break;
+	}
+	say_answers(talk, question);
+	if (takes_several(question))
+		say(&talk->lines, "%s",
+		    _("Type all numbers that fit, with blanks between them."));
+}
+
+static void say_earlier(struct talk *talk, const struct question *question)
+{
+	const struct value *earlier = earlier_answer(talk, question);
+	char words[1000];
+
+	if (earlier == NULL)
+		return;
+	answer_words(words, sizeof words, question, earlier, role_of(talk));
+	say(&talk->lines, _("You said before: %s. Enter keeps it."), words);
+}
+
+static void say_question(struct talk *talk, const struct question *question)
+{
+	say(&talk->lines, "%s",
+	    question_prompt(question, talk->session->answers));
+	/* a line of a list has its help on request */
+	if (question->checklist == NULL)
+		say_contents(talk, &question->help);
+	say_how(talk, question);
+	say_earlier(talk, question);
+}
+
+/* A timed test: only where somebody sits at a terminal */
+
+static void run_test(struct talk *talk, const struct question *question)
+{
+	struct pollfd keys = { .fd = fileno(talk->lines.in),
+			       .events = POLLIN };
+	char *line = NULL;
+	size_t room = 0;
+
+	say(&talk->lines, "%s", _("Go. Enter stops the clock."));
+	fflush(talk->lines.out);
+	if (poll(&keys, 1, question->seconds * 1000) > 0 &&
+	    getline(&line, &room, talk->lines.in) < 0)
+		talk->lines.ended = true;
+	free(line);
+	say(&talk->lines, "%s", _("Stop. How did it go?"));
+}
+
+/* Enter alone */
+
+enum empty { EMPTY_KEPT, EMPTY_ASK, EMPTY_TESTED };
+
+static enum empty take_empty(struct talk *talk,
+			     const struct question *question,
+			     struct value *value)
+{
+	const struct value *earlier = earlier_answer(talk, question);
+
+	if (earlier != NULL) {
+		*value = *earlier;
+		return EMPTY_KEPT;
+	}
+	if (question->type == QUESTION_TEXT) {
+		value->state = ANSWER_SKIPPED;
+		return EMPTY_KEPT;
+	}
+	if (question->type == QUESTION_TIMED && talk->lines.typed) {
+		run_test(talk, question);
+		return EMPTY_TESTED;
+	}
+	say(&talk->lines, "%s",
+	    _("Please type an answer, or unsure if you don't know."));
+	return EMPTY_ASK;
+}
+
+static const char *prompt_of(const struct talk *talk,
+			     const struct question *question)
+{
+	if (question->type == QUESTION_TIMED && talk->lines.typed &&
+	    earlier_answer(talk, question) == NULL)
+		return _("Answer, or Enter to start the clock:");
+	return _("Answer:");
+}
+
+/* A number that is likely a slip may pass, once it is said again. */
+static bool is_implausible(const struct question *question,
+			   const struct value *value)
+{
+	return question->type == QUESTION_NUMBER &&
+	       value->state == ANSWER_VALUE &&
+	       (value->number < question->warn_below ||
+		value->number > question->warn_above);
+}
+
+/* Keeps a free text until the step is answered. */
+static void own_text(struct talk *talk, size_t slot, struct value *value)
+{
+	if (value->text == NULL)
+		return;
+	free(talk->texts[slot]);
+	talk->texts[slot] = xstrdup(value->text);
+	value->text = talk->texts[slot];
+}
+
+/* HEARD_ANSWER with *value, or a command. */
+static enum heard read_line(struct talk *talk,
+			    const struct question *question, char *line,
+			    struct value *value, size_t *number)
+{
+	struct error err;
+	enum heard heard;
+
+	if (question->type == QUESTION_TEXT) {
+		heard = slash_command_of(line, number, NULL);
+		*value = (struct value){ .state = ANSWER_VALUE, .text = line };
+		return heard;
+	}
+	line = trimmed(line);
+	heard = slash_command_of(line, number, NULL);
+	if (heard != HEARD_ANSWER)
+		return heard;
+	if (parse_answer(value, question, role_of(talk), line, &err) == 0)
+		return HEARD_ANSWER;
+	heard = command_of(line, number, NULL);
+	if (heard == HEARD_ANSWER) {
+		say(&talk->lines, "%s", err.message);
+		return HEARD_HELP;
+	}
+	return heard;
+}
+
+/*
+ * Takes one line for a question.  HEARD_HELP: something was said, ask for
+ * another line.
+ */
+static enum heard take_line(struct talk *talk,
+			    const struct question *question,
+			    struct value *value, size_t *number)
+{
+	char *line = hear(&talk->lines, prompt_of(talk, question));
+	enum heard heard;
+
+	*value = (struct value){ .state = ANSWER_NOTHING };
+	if (line == NULL)
+		return HEARD_END;
+	if (line[strspn(line, " \t")] == '\0')
+		return take_empty(talk, question, value) == EMPTY_KEPT ?
+		       HEARD_ANSWER : HEARD_HELP;
+	heard = read_line(talk, question, line, value, number);
+	if (heard == HEARD_UNSURE || heard == HEARD_SKIP) {
+		*value = (struct value){ .state = heard == HEARD_UNSURE ?
+					 ANSWER_UNSURE : ANSWER_SKIPPED };
+		return HEARD_ANSWER;
+	}
+	return is_done_here(talk, question, heard) ? HEARD_HELP : heard;
+}
+
+static enum heard ask_question(struct talk *talk,
+			       const struct question *question, size_t slot,
+			       struct value *value, size_t *number)
+{
+	struct value doubted = { .state = ANSWER_NOTHING };
+	enum heard heard;
+
+	say_question(talk, question);
+	for (;;) {
+		heard = take_line(talk, question, value, number);
+		if (heard == HEARD_HELP)
+			continue;
+		if (heard != HEARD_ANSWER || !is_implausible(question, value) ||
+		    value_equal(&doubted, value))
+			break;
+		doubted = *value;
+		say(&talk->lines, "%s",
+		    _("That is unusual. If it is right, type it again."));
+	}
+	if (heard == HEARD_ANSWER)
+		own_text(talk, slot, value);
+	return heard;
+}
+
+/* Checklists */
+
+static void say_checklist(struct talk *talk, const struct step *step)
+{
+	const struct answers *answers = talk->session->answers;
+
+	say(&talk->lines, "%s", content_text(step->checklist->prompt));
+	say_contents(talk, &step->checklist->help);
+	for (size_t i = 0; i < step->n_questions; i++)
+		say_numbered(&talk->lines, i + 1,
+			     question_prompt(step->questions[i], answers));
+	say(&talk->lines, "%s",
+	    _("Type none if none of these fits. Or type the numbers that fit, with a question mark after one that you are not sure of, as in: 2 4?. Enter goes through them one by one."));
+}
+
+/*
+ * Takes one line for a whole list.  HEARD_DONE: one by one, please.
+ */
+static enum heard take_checklist(struct talk *talk, const struct step *step,
+				 struct value *values, size_t *number)
+{
+	const struct question *first = step->questions[0];
+	char *line = hear(&talk->lines, _("Answer:"));
+	struct error err;
+	enum heard heard;
+
+	if (line == NULL)
+		return HEARD_END;
+	line = trimmed(line);
+	if (line[0] == '\0')
+		return HEARD_DONE;
+	if (parse_checklist(values, step, line, &err) == 0)
+		return HEARD_ANSWER;
+	heard = command_of(line, number, NULL);
+	if (heard == HEARD_UNSURE || heard == HEARD_SKIP)
+		return HEARD_DONE;
+	if (heard == HEARD_ANSWER) {
+		say(&talk->lines, "%s", err.message);
+		return HEARD_HELP;
+	}
+	return is_done_here(talk, first, heard) ? HEARD_HELP : heard;
+}
+
+/* Each question in turn; `back` goes to the one before it. */
+static enum heard ask_one_by_one(struct talk *talk, const struct step *step,
+				 struct value *values, size_t *number)
+{
+	size_t i = 0;
+
+	while (i < step->n_questions) {
+		enum heard heard;
+
+		if (step->checklist != NULL)
+			say(&talk->lines, _("%1$zu of %2$zu"), i + 1,
+			    step->n_questions);
+		heard = ask_question(talk, step->questions[i], i, &values[i],
+				     number);
+		if (heard == HEARD_ANSWER)
+			i++;
+		else if (heard == HEARD_BACK && i > 0)
+			i--;
+		else
+			return heard;
+	}
+	return HEARD_ANSWER;
+}
+
+static enum heard ask_checklist(struct talk *talk, const struct step *step,
+				struct value *values, size_t *number)
+{
+	enum heard heard;
+
+	say_checklist(talk, step);
+	do {
+		heard = take_checklist(talk, step, values, number);
+	} while (heard == HEARD_HELP);
+	return heard == HEARD_DONE ?
+	       ask_one_by_one(talk, step, values, number) : heard;
+}
+
+/* Steps */
+
+static void say_progress(struct talk *talk, const struct step *step)
+{
+	struct progress progress =
+		interview_progress(talk->session->pack,
+				   talk->session->answers, step);
+
+	say(&talk->lines, "%s", "");
+	if (progress.safety)
+		say(&talk->lines, _("Safety %1$zu of %2$zu"), progress.number,
+		    progress.about);
+	else
+		say(&talk->lines, _("Question %1$zu of about %2$zu"),
+		    progress.number, progress.about);
+}
+
+static void forget_texts(struct talk *talk)
+{
+	for (size_t i = 0; i < STEP_MAX; i++) {
+		free(talk->texts[i]);
+		talk->texts[i] = NULL;
+	}
+}
+
+enum heard ask_step(struct talk *talk, const struct step *step,
+		    size_t *number)
+{
+	struct value values[STEP_MAX] = { { .state = ANSWER_NOTHING } };
+	struct error err;
+	enum heard heard;
+
+	for (;;) {
+		say_progress(talk, step);
+		heard = step->checklist != NULL ?
+			ask_checklist(talk, step, values, number) :
+			ask_one_by_one(talk, step, values, number);
+		if (heard != HEARD_ANSWER ||
+		    session_answer(talk->session, step, values, &err) == 0)
+			break;
+		say(&talk->lines, "%s", err.message);
+	}
+	forget_texts(talk);
+	return heard;
+}
+
+enum heard ask_choice(struct talk *talk, const struct choice *choices,
+		      size_t *chosen, size_t *number)
+{
+	size_t count = 0;
+	char *line;
+	enum heard heard;
+
+	for (; choices[count].word != NULL; count++)
+		say_numbered(&talk->lines, count + 1, choices[count].text);
+	while ((line = hear(&talk->lines, _("Answer:"))) != NULL) {
+		line = trimmed(line);
+		if (parse_choice(chosen, choices, count, line))
+			return HEARD_ANSWER;
+		heard = command_of(line, number, NULL);
+		if (heard == HEARD_QUIT || heard == HEARD_BACK)
+			return heard;
+		say(&talk->lines, "%s",
+		    _("Please type the number of an answer."));
+	}
+	return HEARD_END;
+}

@@ -1,0 +1,266 @@
+#include "config.h"
+
+#include "plain/result.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "assess/assess.h"
+#include "base/error.h"
+#include "base/i18n.h"
+#include "report/report.h"
+
+/* Answers by number */
+
+static bool is_answered(const struct talk *talk,
+			const struct question *question)
+{
+	return answers_given(talk->session->answers, question);
+}
+
+static bool is_passed_over(const struct talk *talk,
+			   const struct question *question)
+{
+	return answers_applies(talk->session->answers, question) &&
+	       !is_answered(talk, question);
+}
+
+static size_t count_answered(const struct talk *talk)
+{
+	return answers_count(talk->session->answers);
+}
+
+static void say_answer(struct talk *talk, const struct question *question,
+		       size_t number)
+{
+	const struct answers *answers = talk->session->answers;
+	const char *prompt = question_prompt(question, answers);
+	char words[1000], *line = NULL;
+
+	answer_words(words, sizeof words, question,
+		     answers_get(answers, question), answers_role(answers));
+	/* TRANSLATORS: a question and the answer that was given */
+	if (asprintf(&line, _("%1$s -> %2$s"), prompt, words) < 0)
+		return;
+	say_numbered(&talk->lines, number, line);
+	free(line);
+}
+
+void say_all_answers(struct talk *talk)
+{
+	const struct pack *pack = talk->session->pack;
+	size_t number = 0;
+
+	say(&talk->lines, "%s", "");
+	say(&talk->lines, "%s", _("Your answers"));
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (is_answered(talk, &pack->questions[i]))
+			say_answer(talk, &pack->questions[i], ++number);
+	if (number == 0)
+		say(&talk->lines, "%s", _("There are none yet."));
+}
+
+void say_passed_over(struct talk *talk)
+{
+	const struct pack *pack = talk->session->pack;
+	size_t number = count_answered(talk);
+
+	say(&talk->lines, "%s", "");
+	say(&talk->lines, "%s", _("Not asked, for they would not change the result much"));
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (is_passed_over(talk, &pack->questions[i]))
+			say_answer(talk, &pack->questions[i], ++number);
+	if (number == count_answered(talk))
+		say(&talk->lines, "%s", _("There are none."));
+}
+
+static const struct question *question_of_number(const struct talk *talk,
+						 size_t number)
+{
+	const struct pack *pack = talk->session->pack;
+
+	for (int passed_over = 0; passed_over < 2; passed_over++)
+		for (size_t i = 0; i < pack->n_questions; i++) {
+			const struct question *question = &pack->questions[i];
+
+			if (!(passed_over ? is_passed_over(talk, question) :
+					    is_answered(talk, question)))
+				continue;
+			if (--number == 0)
+				return question;
+		}
+	return NULL;
+}
+
+/* A line of a checklist is asked by itself; a site goes with its side. */
+static struct step step_for(const struct talk *talk,
+			    const struct question *question)
+{
+	if (question->checklist != NULL)
+		return (struct step){ .kind = STEP_ASK,
+				      .questions = { question },
+				      .n_questions = 1 };
+	return interview_step_of(talk->session->pack, talk->session->answers,
+				 question);
+}
+
+enum heard change_answer(struct talk *talk, size_t number)
+{
+	const struct question *question =
+		number == 0 ? NULL : question_of_number(talk, number);
+	struct step step;
+	size_t unused;
+
+	if (question == NULL) {
+		say(&talk->lines, "%s",
+		    _("Type change and the number of an answer, as check lists them."));
+		return HEARD_HELP;
+	}
+	step = step_for(talk, question);
+	return ask_step(talk, &step, &unused);
+}
+
+/* Pages */
+
+static struct document *document_of(const struct talk *talk,
+				    const struct step *step)
+{
+	const struct session *session = talk->session;
+	struct assessment *assessment = assess(session->pack,
+					       session->answers);
+	struct document *document;
+
+	if (step->kind == STEP_EMERGENCY)
+		document = document_emergency(assessment, session->answers,
+					      &talk->site);
+	else if (step->kind == STEP_OUT_OF_SCOPE)
+		document = document_out_of_scope(assessment, session->answers,
+						 &talk->site);
+	else
+		document = document_new(assessment, session->answers,
+					&talk->site);
+	assessment_free(&assessment);
+	return document;
+}
+
+static void say_document(struct talk *talk, const struct document *document)
+{
+	say(&talk->lines, "%s", "");
+	report_text(talk->lines.out, document, LINE_COLUMNS);
+	say(&talk->lines, "%s", "");
+}
+
+static void say_why_page(struct talk *talk)
+{
+	const struct step done = { .kind = STEP_DONE };
+	struct document *document = document_of(talk, &done);
+
+	say(&talk->lines, "%s", "");
+	report_page(talk->lines.out, &document->pages[PAGE_WHY],
+		    LINE_COLUMNS);
+	document_free(&document);
+}
+
+static void print_document(struct talk *talk, const struct document *document)
+{
+	struct error err;
+
+	if (report_print(document, &err) == 0)
+		say(&talk->lines, "%s", _("The page is on its way to the printer."));
+	else
+		say(&talk->lines, "%s", err.message);
+}
+
+static void save_document(struct talk *talk, const struct document *document,
+			  const char *path)
+{
+	int fd = -1;
+	FILE *stream;
+	int reason;
+
+	if (path[0] == '\0') {
+		say(&talk->lines, "%s",
+		    _("Type save and the name of a new file, as in: save result.txt"));
+		return;
+	}
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	stream = fd < 0 ? NULL : fdopen(fd, "w");
+	reason = errno;
+	if (stream != NULL) {
+		report_text(stream, document, LINE_COLUMNS);
+		reason = fclose(stream) == 0 ? 0 : errno;
+	}
+	if (stream != NULL && reason == 0)
+		say(&talk->lines, _("Saved as %s."), path);
+	else
+		say(&talk->lines, _("%s cannot be saved: %s"), path,
+		    strerror(reason));
+}
+
+static void say_what_now(struct talk *talk, const struct step *step)
+{
+	if (step->kind == STEP_EMERGENCY)
+		say(&talk->lines, "%s",
+		    _("You can type: why, check, change and a number, print, save and a file name. To finish, type quit."));
+	else
+		say(&talk->lines, "%s",
+		    _("You can type: check, change and a number, more, why, print, save and a file name. To finish, type quit."));
+}
+
+/* HEARD_HELP: dealt with, the page still stands. */
+static enum heard take_command(struct talk *talk, const struct step *step,
+			       const struct document *document)
+{
+	char *line = hear(&talk->lines, ">");
+	const char *rest = "";
+	size_t number;
+	enum heard heard;
+
+	if (line == NULL)
+		return HEARD_END;
+	heard = command_of(trimmed(line), &number, &rest);
+	switch (heard) {
+	case HEARD_QUIT:
+	case HEARD_DONE:
+		return HEARD_QUIT;
+	case HEARD_CHECK:
+		say_all_answers(talk);
+		break;
+	case HEARD_MORE:
+		say_passed_over(talk);
+		break;
+	case HEARD_CHANGE:
+		return change_answer(talk, number);
+	case HEARD_WHY:
+		say_why_page(talk);
+		break;
+	case HEARD_PRINT:
+		print_document(talk, document);
+		break;
+	case HEARD_SAVE:
+		save_document(talk, document, rest);
+		break;
+	default:
+		say_what_now(talk, step);
+	}
+	return HEARD_HELP;
+}
+
+/* The result was read out: the end of input finishes it, answers nothing. */
+enum heard show_result(struct talk *talk, const struct step *step)
+{
+	struct document *document = document_of(talk, step);
+	enum heard heard;
+
+	say_document(talk, document);
+	say_what_now(talk, step);
+	do {
+		heard = take_command(talk, step, document);
+	} while (heard != HEARD_ANSWER && heard != HEARD_QUIT &&
+		 heard != HEARD_END);
+	document_free(&document);
+	return heard;
+}
