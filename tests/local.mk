@@ -35,6 +35,7 @@ suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/locale/pseudo
 suites += tests/locale/strings
+suites += tests/locale/text-keys
 
 # What the suites read goes into the tarball by whole folders. It is copied with links followed, so a suite that
 # needs a dangling link makes it itself.
