@@ -23,10 +23,15 @@ LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 
 # tests/unit: one cmocka program a module, one line each; its source is NAME.c.
 unit_tests =
+unit_tests += tests/unit/answers_test
+unit_tests += tests/unit/expr_test
+unit_tests += tests/unit/interview_test
+unit_tests += tests/unit/logic_test
+unit_tests += tests/unit/score_test
 unit_tests += tests/unit/i18n_test
 unit_tests += tests/unit/paths_test
 
-EXTRA_DIST += tests/unit/check.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
@@ -34,6 +39,7 @@ suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/locale/pseudo
+suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
 
@@ -88,6 +94,8 @@ endif
 
 # What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
 soak_suites =
+soak_suites += tests/soak/all_walks
+check_PROGRAMS += tests/soak/walks
 bench_suites =
 
 soak: all $(soak_suites)

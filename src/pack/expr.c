@@ -14,7 +14,7 @@
 #include "pack/pack.h"
 
 #define MAX_DEPTH 64		/* brackets and nots within each other */
-#define MAX_COUNTED 64		/* findings in one count() */
+#define MAX_COUNTED 256		/* findings in one count() */
 #define MAX_WORD 80
 
 enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_OPEN, TOKEN_CLOSE, TOKEN_COMPARE,
