@@ -29,7 +29,9 @@ unit_tests += tests/unit/interview_test
 unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/score_test
 unit_tests += tests/unit/i18n_test
+unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test
+unit_tests += tests/unit/text_test
 
 EXTRA_DIST += tests/unit/check.h tests/unit/packs.h
 

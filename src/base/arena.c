@@ -85,7 +85,7 @@ static void *alloc(struct arena *arena, size_t bytes, size_t alignment)
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
-	/* What cannot be counted cannot be had: xcalloc ends the program. */
+	/* xcalloc ends the program: so much is not to be had. */
 	if (size != 0 && count > (SIZE_MAX - sizeof(struct chunk)) / size)
 		return xcalloc(count, size);
 	return alloc(arena, count * size, ALIGNMENT);

@@ -3,6 +3,8 @@
 #include "base/error.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -137,18 +139,25 @@ static void *given(void *memory)
 	exit(EXIT_FAILURE);
 }
 
+/* What cannot be counted cannot be had either. */
+static bool is_countable(size_t count, size_t size)
+{
+	return size == 0 || count <= SIZE_MAX / size;
+}
+
 void *xcalloc(size_t count, size_t size)
 {
 	if (count == 0 || size == 0)
 		count = size = 1;
-	return given(calloc(count, size));
+	return given(is_countable(count, size) ? calloc(count, size) : NULL);
 }
 
 void *xrealloc(void *old, size_t count, size_t size)
 {
 	if (count == 0 || size == 0)
 		count = size = 1;
-	return given(reallocarray(old, count, size));
+	return given(is_countable(count, size) ? realloc(old, count * size)
+					       : NULL);
 }
 
 char *xstrdup(const char *text)

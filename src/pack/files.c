@@ -64,11 +64,18 @@ static void search_folder(struct search *search, const char *inside, int depth)
 	DIR *folder;
 
 	snprintf(path, sizeof(path), "%s/%s", search->dir, inside);
-	folder = depth <= MAX_DEPTH ? opendir(path) : NULL;
+	if (depth > MAX_DEPTH) {
+		error_list_add(search->faults, inside, 0,
+			       _("the folder is more than %d folders deep; move it up"),
+			       MAX_DEPTH);
+		return;
+	}
+	folder = opendir(path);
 	if (folder == NULL) {
-		error_list_add(search->faults, inside[0] != '\0' ? inside
-			       : search->dir, 0, "%s", depth <= MAX_DEPTH
-			       ? strerror(errno) : _("folders lie too deep"));
+		error_list_add(search->faults,
+			       depth > 0 ? inside : search->dir, 0,
+			       _("the folder cannot be read: %s"),
+			       strerror(errno));
 		return;
 	}
 	while ((item = readdir(folder)) != NULL) {
