@@ -34,11 +34,7 @@ static const struct fallback fallbacks[] = {
 	{ L'ü', "u" }, { L'ß', "ss" }, { L'½', "1/2" },
 };
 
-/*
- * Reads one character of UTF-8, which the loader has checked; a byte that
- * is wrong all the same is '?'.  Returns its bytes, at least 1.
- */
-static size_t decode(const char *text, wchar_t *out)
+size_t draw_decode(const char *text, wchar_t *out)
 {
 	const unsigned char *byte = (const unsigned char *)text;
 	size_t bytes = byte[0] < 0x80 ? 1 : byte[0] < 0xe0 ? 2 :
@@ -83,7 +79,7 @@ static char *to_ascii(const char *text)
 	while (*text != '\0') {
 		wchar_t character = 0;
 		const char *ascii = NULL;
-		size_t bytes = decode(text, &character);
+		size_t bytes = draw_decode(text, &character);
 
 		text += bytes;
 		if (character < 0x80) {
@@ -118,7 +114,7 @@ static void put(const struct pen *pen, enum style style, const char *text,
 	int count = 0;
 
 	for (size_t i = 0; i < bytes && count < MAX_WIDE; count++)
-		i += decode(text + i, &wide[count]);
+		i += draw_decode(text + i, &wide[count]);
 	wattrset(pen->window, (int)pen->theme->attributes[style]);
 	mvwaddnwstr(pen->window, pen->y, pen->x, wide, count);
 	wattrset(pen->window, (int)pen->theme->attributes[STYLE_TEXT]);
@@ -229,7 +225,7 @@ static void put_times(const struct pen *pen, enum style style, const char *unit,
 	wchar_t character = 0;
 	char *owned = NULL;
 
-	decode(shown(pen->theme, unit, &owned), &character);
+	draw_decode(shown(pen->theme, unit, &owned), &character);
 	free(owned);
 	times = times > MAX_WIDE ? MAX_WIDE : times;
 	for (int i = 0; i < times; i++)

@@ -52,4 +52,11 @@ void draw_box(const struct pen *pen, enum style style, int rows);
 /* A bar of `share` (0 to 1) of the pen's columns: filled, then light. */
 void draw_bar(const struct pen *pen, double share);
 
+/*
+ * Reads one character of UTF-8, which was checked when it was loaded or
+ * typed; a byte that is wrong all the same, or a control, is '?'.  Returns
+ * its bytes, at least 1.
+ */
+size_t draw_decode(const char *text, wchar_t *out);
+
 #endif

@@ -49,8 +49,8 @@ struct screen {
 
 /*
  * The screens, each in screens/NAME.c.  Subjects: struct step for question,
- * checklist and site; struct ui_text for text; struct ui_help for help;
- * none for the others.
+ * checklist and site; struct question (or NULL) for help; struct document
+ * for keep; none for the others.
  */
 extern const struct screen screen_start;
 extern const struct screen screen_resume;
@@ -63,6 +63,7 @@ extern const struct screen screen_check;	/* check your answers */
 extern const struct screen screen_emergency;
 extern const struct screen screen_scope;	/* "we can't assess you" */
 extern const struct screen screen_results;
+extern const struct screen screen_why;		/* on top */
 extern const struct screen screen_keep;		/* save and print; on top */
 extern const struct screen screen_help;		/* on top */
 extern const struct screen screen_quit;		/* on top */

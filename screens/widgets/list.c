@@ -8,7 +8,7 @@
 
 struct list {
 	struct rows rows;		/* first */
-	bool several;
+	enum list_kind kind;
 	uint64_t chosen, excluding;
 	int typed;			/* first digit of a number, or 0 */
 	bool decided;
@@ -20,12 +20,12 @@ static const CDKFUNCS list_functions =
 	WIDGET_FUNCTIONS(vSCROLL, rows_draw, list_inject, widget_destroy);
 
 struct list *list_new(CDKSCREEN *screen, const struct palette *theme,
-		      bool several, size_t n)
+		      enum list_kind kind, size_t n)
 {
 	struct list *list = rows_new(sizeof(*list), &list_functions, screen,
 				     theme, n > LIST_MAX ? LIST_MAX : n);
 
-	list->several = several;
+	list->kind = kind;
 	return list;
 }
 
@@ -51,7 +51,9 @@ static void set_mark(struct list *list, size_t line)
 	bool chosen = (list->chosen & bit(line)) != 0;
 	bool alone = (list->excluding & bit(line)) != 0;
 
-	if (!list->several)
+	if (list->kind == LIST_BESIDE)
+		row->mark[0] = '\0';
+	else if (list->kind == LIST_ONE)
 		snprintf(row->mark, sizeof(row->mark), "%*zu",
 			 list->rows.n > 9 ? 2 : 1, line + 1);
 	else if (alone)
@@ -68,14 +70,14 @@ void list_set(struct list *list, size_t line, const char *label,
 	list->rows.rows[line].label = label;
 	if (excludes)
 		list->excluding |= bit(line);
-	list->rows.rows[line].gap = list->several && excludes && line > 0 &&
+	list->rows.rows[line].gap = list->kind == LIST_SEVERAL && excludes && line > 0 &&
 				    !(list->excluding & bit(line - 1));
 	set_mark(list, line);
 }
 
 uint64_t list_chosen(const struct list *list)
 {
-	if (list->several)
+	if (list->kind == LIST_SEVERAL)
 		return list->chosen;
 	return list->rows.focus < 0 ? 0 : bit((size_t)list->rows.focus);
 }
@@ -88,6 +90,12 @@ void list_choose(struct list *list, uint64_t chosen)
 		if (chosen & bit(i) && list->rows.focus < 0)
 			rows_focus(&list->rows, (int)i);
 	}
+}
+
+void list_forget(struct list *list)
+{
+	list->chosen = 0;
+	rows_focus(&list->rows, -1);
 }
 
 int list_current(const struct list *list)
@@ -125,7 +133,7 @@ static void toggle(struct list *list, size_t line)
 static void pick(struct list *list, int line)
 {
 	rows_focus(&list->rows, line);
-	if (list->several)
+	if (list->kind == LIST_SEVERAL)
 		toggle(list, (size_t)line);
 }
 
@@ -136,7 +144,7 @@ static bool type_digit(struct list *list, int digit)
 	int number = list->typed * 10 + digit;
 
 	if (list->typed > 0 && number <= n) {
-		if (list->several)
+		if (list->kind == LIST_SEVERAL)
 			toggle(list, (size_t)list->typed - 1);
 		list->typed = 0;
 	} else {
@@ -158,14 +166,14 @@ static int list_inject(CDKOBJS *object, chtype key)
 	if (checkCDKObjectBind(object->fn->objectType, object, key))
 		return 1;
 	list->decided = false;
-	if (key >= '0' && key <= '9')
+	if (key >= '0' && key <= '9' && list->kind != LIST_BESIDE)
 		return type_digit(list, (int)key - '0');
 	list->typed = 0;
 	if (rows_move(&list->rows, (int)key))
 		return 1;
 	if (key == KEY_MOUSE)
 		line = rows_at_mouse(&list->rows);
-	else if (key == ' ' && list->several)
+	else if (key == ' ' && list->kind == LIST_SEVERAL)
 		line = list->rows.focus < 0 ? 0 : list->rows.focus;
 	if (line < 0)
 		return 0;

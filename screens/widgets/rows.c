@@ -238,7 +238,8 @@ void rows_focus(struct rows *rows, int row)
 	}
 	if (before >= 0)
 		draw_row(rows, (size_t)before);
-	draw_row(rows, (size_t)row);
+	if (row >= 0)
+		draw_row(rows, (size_t)row);
 	set_cursor(rows);
 	wnoutrefresh(rows->widget.window);
 }

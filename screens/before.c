@@ -1,0 +1,66 @@
+/* Before the first question: who should not sit here and answer, but call. */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "report/document.h"
+#include "screens/help.h"
+#include "screens/page.h"
+
+static void *before_open(struct ui *ui, const void *subject)
+{
+	struct page_state *page = page_open(ui, subject);
+	const struct texts *list = &ui->session->pack->emergency;
+
+	for (size_t i = 0; i < list->count; i++) {
+		char *text = site_fill(&ui->site, content_text(list->text[i]));
+
+		text_view_add(page->view, i == 0 ? STYLE_HEADING : STYLE_TEXT,
+			      i == 0 ? NULL : "•", text);
+		free(text);
+		if (i == 0)
+			text_view_gap(page->view);
+	}
+	return page;
+}
+
+static void before_draw(struct ui *ui, void *state)
+{
+	ui_right(ui, _("Before we begin"));
+	ui_key(ui, KEY_ENTER, _("Enter none of these, continue"));
+	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	ui_key(ui, KEY_CANCEL, _("q stop"));
+	page_draw(ui, state);
+}
+
+static enum outcome before_key(struct ui *ui, void *state, int key)
+{
+	if (page_scrolled(state, key))
+		return SCREEN_STAY;
+	switch (key) {
+	case KEY_ENTER:
+		return SCREEN_NEXT;
+	case KEY_BACKSPACE:
+	case KEY_LEFT:
+	case KEY_ESC:
+		return SCREEN_BACK;
+	case '?':
+	case KEY_F(1):
+		help_show(ui, NULL);
+		return SCREEN_STAY;
+	case 'q':
+	case KEY_CANCEL:
+		return SCREEN_QUIT;
+	default:
+		return SCREEN_STAY;
+	}
+}
+
+const struct screen screen_before = {
+	.name = "before",
+	.open = before_open,
+	.draw = before_draw,
+	.key = before_key,
+	.close = page_close,
+};

@@ -1,0 +1,188 @@
+/*
+ * Check your answers: each with Change, in asking order, and those that
+ * were passed over because they could change nothing, which may be opened
+ * all the same.
+ */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "report/document.h"
+#include "screens/flow.h"
+#include "screens/help.h"
+#include "screens/widgets/list.h"
+#include "screens/widgets/rows.h"
+
+struct checked {
+	struct rows *rows;
+	const struct question **questions;	/* of each row */
+	char **labels;
+	size_t n;
+};
+
+static int checked_inject(CDKOBJS *object, chtype key);
+
+static const CDKFUNCS checked_functions =
+	WIDGET_FUNCTIONS(vSCROLL, rows_draw, checked_inject, widget_destroy);
+
+static int checked_inject(CDKOBJS *object, chtype key)
+{
+	struct rows *rows = (struct rows *)object;
+	int row = -1;
+
+	if (checkCDKObjectBind(object->fn->objectType, object, key))
+		return 1;
+	if (rows_move(rows, (int)key))
+		return 1;
+	if (key != KEY_MOUSE)
+		return 0;
+	row = rows_at_mouse(rows);
+	if (row >= 0)
+		rows_focus(rows, row);
+	return row >= 0;
+}
+
+/* Whether a question belongs here: it applies, and this role reads it. */
+static bool is_listed(const struct ui *ui, const struct question *question)
+{
+	if (question->physio_only && ui->session->role != ROLE_PHYSIO)
+		return false;
+	return answers_applies(ui->session->answers, question);
+}
+
+static char *label_of(const struct ui *ui, const struct question *question)
+{
+	const struct answers *answers = ui->session->answers;
+	char answer[512], label[1024];
+
+	if (answers_given(answers, question))
+		answer_words(answer, sizeof(answer), question,
+			     answers_get(answers, question),
+			     ui->session->role);
+	else
+		snprintf(answer, sizeof(answer), "%s", _("not asked"));
+	snprintf(label, sizeof(label), "%s  %s",
+		 question_prompt(question, answers), answer);
+	return xstrdup(label);
+}
+
+static void collect(struct ui *ui, struct checked *checked)
+{
+	const struct pack *pack = ui->session->pack;
+
+	checked->questions = xcalloc(pack->n_questions + 1,
+				     sizeof(checked->questions[0]));
+	checked->labels = xcalloc(pack->n_questions + 1,
+				  sizeof(checked->labels[0]));
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (!is_listed(ui, question))
+			continue;
+		checked->questions[checked->n] = question;
+		checked->labels[checked->n++] = label_of(ui, question);
+	}
+}
+
+static void *check_open(struct ui *ui, const void *subject)
+{
+	struct checked *checked = xcalloc(1, sizeof(*checked));
+
+	(void)subject;
+	collect(ui, checked);
+	checked->rows = rows_new(sizeof(struct rows), &checked_functions,
+				 ui_cdk(ui), ui_theme(ui), checked->n);
+	for (size_t i = 0; i < checked->n; i++) {
+		struct row *row = &checked->rows->rows[i];
+
+		row->label = checked->labels[i];
+		row->quiet = !answers_given(ui->session->answers,
+					    checked->questions[i]);
+	}
+	if (checked->n > 0)
+		checked->rows->focus = 0;
+	ui_focus(ui, &checked->rows->widget);
+	return checked;
+}
+
+static void check_draw(struct ui *ui, void *state)
+{
+	struct checked *checked = state;
+	struct area body = { 0 };
+	struct pen pen = { 0 };
+
+	ui_right(ui, _("Check your answers"));
+	ui_key(ui, 0, _("↑↓ move"));
+	ui_key(ui, 'c', _("c change"));
+	ui_key(ui, KEY_ENTER, _("Enter to the result"));
+	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	ui_key(ui, KEY_CANCEL, _("q stop"));
+	body = ui_body(ui);
+	pen = ui_pen(ui, &body);
+	draw_paragraph(&pen, STYLE_HEADING,
+		       _("Is this right? Press c on a line to change it."));
+	if (body.rows > 10)
+		pen.y++;
+	body.rows -= pen.y - body.y;
+	body.y = pen.y;
+	rows_place(checked->rows, &body);
+}
+
+static void change_focused(struct ui *ui, const struct checked *checked)
+{
+	if (checked->rows->focus >= 0)
+		flow_change(ui, checked->questions[checked->rows->focus]);
+}
+
+static enum outcome check_key(struct ui *ui, void *state, int key)
+{
+	struct checked *checked = state;
+
+	if (widget_key(&checked->rows->widget, key))
+		return SCREEN_STAY;
+	switch (key) {
+	case 'c':
+	case ' ':
+	case KEY_RIGHT:
+		change_focused(ui, checked);
+		return SCREEN_STAY;
+	case KEY_ENTER:
+		return SCREEN_NEXT;
+	case KEY_BACKSPACE:
+	case KEY_LEFT:
+	case KEY_ESC:
+		return SCREEN_BACK;
+	case '?':
+	case KEY_F(1):
+		help_show(ui, NULL);
+		return SCREEN_STAY;
+	case 'q':
+	case KEY_CANCEL:
+		return SCREEN_QUIT;
+	default:
+		return SCREEN_STAY;
+	}
+}
+
+static void check_close(struct ui *ui, void *state)
+{
+	struct checked *checked = state;
+
+	(void)ui;
+	rows_free(checked->rows);
+	for (size_t i = 0; i < checked->n; i++)
+		free(checked->labels[i]);
+	free(checked->labels);
+	free(checked->questions);
+	free(checked);
+}
+
+const struct screen screen_check = {
+	.name = "check",
+	.open = check_open,
+	.draw = check_draw,
+	.key = check_key,
+	.close = check_close,
+};

@@ -1,0 +1,226 @@
+/*
+ * Several safety questions on one screen.  Nothing is answered until Enter;
+ * Enter with nothing marked asks to choose "None of these", so that silence
+ * is never a "no".
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "report/document.h"
+#include "screens/ask.h"
+#include "screens/help.h"
+#include "screens/widgets/checklist.h"
+
+struct line_order {
+	size_t answers[CHECK_ANSWERS];	/* indexes, "no" first, then from the
+					 * worst down: the order of Space */
+	size_t n;
+};
+
+struct checks {
+	const struct step *step;
+	struct line_order orders[STEP_MAX];
+	struct checklist_widget *widget;
+};
+
+/* How bad an answer is when the question does not say. */
+static int rank(const struct answer *answer, size_t index)
+{
+	if (answer->state == ANSWER_UNSURE)
+		return 900;
+	if (answer->state == ANSWER_NA)
+		return 1;
+	if (strcmp(answer->id, "yes") == 0)
+		return 1000;
+	if (strcmp(answer->id, "no") == 0)
+		return 0;
+	return 800 - (int)index;
+}
+
+static int badness(const struct question *question, size_t answer)
+{
+	for (size_t i = 0; i < question->n_severity; i++)
+		if (question->severity[i] == answer)
+			return (int)i;
+	return rank(&question->answers[answer], answer);
+}
+
+static void order_answers(struct line_order *order,
+			  const struct question *question)
+{
+	size_t no = 0;
+
+	order->n = 0;
+	for (size_t i = 0; i < question->n_answers && i < CHECK_ANSWERS; i++) {
+		size_t at = order->n++;
+		int bad = badness(question, i);
+
+		while (at > 0 &&
+		       badness(question, order->answers[at - 1]) < bad) {
+			order->answers[at] = order->answers[at - 1];
+			at--;
+		}
+		order->answers[at] = i;
+	}
+	if (order->n == 0)
+		return;
+	no = order->answers[order->n - 1];
+	memmove(order->answers + 1, order->answers,
+		(order->n - 1) * sizeof(order->answers[0]));
+	order->answers[0] = no;
+}
+
+static struct check_answer as_mark(const struct ui *ui,
+				   const struct answer *answer, bool is_no)
+{
+	struct check_answer mark = { .mark = '~' };
+
+	if (is_no) {
+		mark.mark = ' ';
+	} else if (answer->state == ANSWER_UNSURE) {
+		mark.mark = '?';
+	} else if (answer->state == ANSWER_VALUE &&
+		   strcmp(answer->id, "yes") == 0) {
+		mark.mark = 'x';
+	} else {
+		mark.words = answer_label(answer, ui->session->role);
+	}
+	return mark;
+}
+
+static void set_line(struct ui *ui, struct checks *checks, size_t line)
+{
+	const struct question *question = checks->step->questions[line];
+	struct line_order *order = &checks->orders[line];
+	struct check_answer marks[CHECK_ANSWERS];
+
+	order_answers(order, question);
+	for (size_t i = 0; i < order->n; i++)
+		marks[i] = as_mark(ui, &question->answers[order->answers[i]],
+				   i == 0);
+	checklist_set(checks->widget, line,
+		      question_prompt(question, ui->session->answers), marks,
+		      order->n);
+}
+
+/* What was said before is chosen again; all "no" is "None of these". */
+static void offer(struct ui *ui, struct checks *checks)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < checks->step->n_questions; i++) {
+		const struct question *question = checks->step->questions[i];
+		int answer = ask_answer_of(question, ask_offered(ui, question));
+
+		if (answer < 0)
+			continue;
+		known++;
+		for (size_t j = 0; j < checks->orders[i].n; j++)
+			if (checks->orders[i].answers[j] == (size_t)answer)
+				checklist_choose(checks->widget, i, j);
+	}
+	if (known == checks->step->n_questions &&
+	    !checklist_any(checks->widget))
+		checklist_choose_none(checks->widget, true);
+}
+
+static void *checklist_open(struct ui *ui, const void *subject)
+{
+	struct checks *checks = xcalloc(1, sizeof(*checks));
+
+	checks->step = subject;
+	checks->widget = checklist_new(ui_cdk(ui), ui_theme(ui),
+				       checks->step->n_questions,
+				       _("None of these"));
+	for (size_t i = 0; i < checks->step->n_questions; i++)
+		set_line(ui, checks, i);
+	offer(ui, checks);
+	ui_focus(ui, &checklist_rows(checks->widget)->widget);
+	return checks;
+}
+
+static int checklist_height(void *state, int columns)
+{
+	struct checks *checks = state;
+
+	return rows_height(checklist_rows(checks->widget), columns);
+}
+
+static void checklist_draw(struct ui *ui, void *state)
+{
+	struct checks *checks = state;
+	const struct checklist *checklist = checks->step->checklist;
+	struct ask_words words = {
+		.prompt = content_text(checklist->prompt),
+		.help = &checklist->help,
+		.why = checklist->why,
+		.legend = _("[x] yes   [?] not sure   [ ] no"),
+	};
+	struct area area = { 0 };
+
+	ui_key(ui, 0, _("↑↓ move"));
+	ui_key(ui, ' ', _("Space no/yes/not sure"));
+	area = ask_layout(ui, &words, checks->step, checklist_height, state);
+	rows_place(checklist_rows(checks->widget), &area);
+}
+
+static enum outcome confirm(struct ui *ui, struct checks *checks)
+{
+	struct value values[STEP_MAX] = { { 0 } };
+
+	if (!checklist_none(checks->widget) && !checklist_any(checks->widget)) {
+		ui_status(ui, _("Mark what fits with Space. If nothing does, "
+				"choose \"None of these\"."));
+		return SCREEN_STAY;
+	}
+	for (size_t i = 0; i < checks->step->n_questions; i++) {
+		size_t chosen = checklist_answer(checks->widget, i);
+
+		values[i] = ask_value_of(checks->step->questions[i],
+					 checks->orders[i].answers[chosen]);
+	}
+	return ask_answer(ui, checks->step, values);
+}
+
+/* Help is about the line in focus. */
+static const struct question *question_in_focus(const struct checks *checks)
+{
+	size_t line = checklist_line(checks->widget);
+
+	if (line >= checks->step->n_questions)
+		line = 0;
+	return checks->step->questions[line];
+}
+
+static enum outcome checklist_key(struct ui *ui, void *state, int key)
+{
+	struct checks *checks = state;
+	enum outcome outcome = SCREEN_STAY;
+
+	if (widget_key(&checklist_rows(checks->widget)->widget, key))
+		return SCREEN_STAY;
+	if (key == KEY_ENTER)
+		return confirm(ui, checks);
+	ask_key(ui, key, question_in_focus(checks), &outcome);
+	return outcome;
+}
+
+static void checklist_close(struct ui *ui, void *state)
+{
+	struct checks *checks = state;
+
+	(void)ui;
+	checklist_free(checks->widget);
+	free(checks);
+}
+
+const struct screen screen_checklist = {
+	.name = "checklist",
+	.open = checklist_open,
+	.draw = checklist_draw,
+	.key = checklist_key,
+	.close = checklist_close,
+};

@@ -1,0 +1,98 @@
+#include <config.h>
+
+#include "help.h"
+
+#include "base/i18n.h"
+#include "report/document.h"
+#include "screens/page.h"
+
+static void add_question(struct ui *ui, struct page_state *page,
+			 const struct question *question)
+{
+	text_view_add(page->view, STYLE_HEADING, NULL,
+		      question_prompt(question, ui->session->answers));
+	page_add_texts(page, NULL, &question->help);
+	if (question->why != NULL) {
+		text_view_gap(page->view);
+		text_view_add(page->view, STYLE_HEADING, NULL,
+			      _("Why we ask"));
+		text_view_add(page->view, STYLE_TEXT, NULL,
+			      content_text(question->why));
+	}
+	text_view_gap(page->view);
+}
+
+static void add_checklist(struct page_state *page,
+			  const struct checklist *checklist)
+{
+	text_view_add(page->view, STYLE_HEADING, NULL,
+		      content_text(checklist->prompt));
+	page_add_texts(page, NULL, &checklist->help);
+	if (checklist->why != NULL)
+		text_view_add(page->view, STYLE_TEXT, NULL,
+			      content_text(checklist->why));
+	text_view_gap(page->view);
+}
+
+static void add_keys(struct page_state *page)
+{
+	static const char *const keys[] = {
+		N_("Arrows, or the number of an answer: choose it."),
+		N_("Space: mark or unmark an answer, where several are "
+		   "possible."),
+		N_("Enter: go on to the next question."),
+		N_("Backspace, Esc or the left arrow: go back. Your answers "
+		   "stay chosen."),
+		N_("q: stop. We ask before anything is lost."),
+		N_("A click or a touch works wherever a key does, also in "
+		   "the bottom line."),
+	};
+
+	text_view_add(page->view, STYLE_HEADING, NULL, _("Keys"));
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
+}
+
+static void *help_open(struct ui *ui, const void *subject)
+{
+	struct page_state *page = page_open(ui, subject);
+	const struct question *question = subject;
+
+	if (question != NULL && question->checklist != NULL)
+		add_checklist(page, question->checklist);
+	if (question != NULL)
+		add_question(ui, page, question);
+	add_keys(page);
+	return page;
+}
+
+static void help_draw(struct ui *ui, void *state)
+{
+	struct page_state *page = state;
+
+	ui_right(ui, _("Help"));
+	ui_key(ui, KEY_ENTER, _("Enter close"));
+	ui_key(ui, 0, _("↑↓ scroll"));
+	page_draw(ui, page);
+}
+
+static enum outcome help_key(struct ui *ui, void *state, int key)
+{
+	(void)ui;
+	if (page_scrolled(state, key) || key == KEY_TICK || key == KEY_MOUSE)
+		return SCREEN_STAY;
+	return SCREEN_BACK;
+}
+
+const struct screen screen_help = {
+	.name = "help",
+	.open = help_open,
+	.draw = help_draw,
+	.key = help_key,
+	.close = page_close,
+};
+
+void help_show(struct ui *ui, const struct question *question)
+{
+	ui_push(ui, &screen_help, question);
+}

@@ -1,0 +1,46 @@
+#include <config.h>
+
+#include "page.h"
+
+#include <stdlib.h>
+
+#include "report/document.h"
+
+struct page_state *page_open(struct ui *ui, const void *subject)
+{
+	struct page_state *page = xcalloc(1, sizeof(*page));
+
+	page->view = text_view_new(ui_cdk(ui), ui_theme(ui));
+	page->subject = subject;
+	ui_focus(ui, text_view_widget(page->view));
+	return page;
+}
+
+void page_close(struct ui *ui, void *state)
+{
+	struct page_state *page = state;
+
+	(void)ui;
+	text_view_free(page->view);
+	free(page);
+}
+
+void page_draw(struct ui *ui, struct page_state *page)
+{
+	struct area body = ui_body(ui);
+
+	text_view_place(page->view, &body);
+}
+
+bool page_scrolled(struct page_state *page, int key)
+{
+	return widget_key(text_view_widget(page->view), key);
+}
+
+void page_add_texts(struct page_state *page, const char *lead,
+		    const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		text_view_add(page->view, STYLE_TEXT, lead,
+			      content_text(texts->text[i]));
+}

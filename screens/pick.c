@@ -1,0 +1,70 @@
+#include <config.h>
+
+#include "pick.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+
+struct pick_state {
+	struct list *list;
+	const struct pick_words *words;
+};
+
+struct pick_state *pick_open(struct ui *ui, const struct pick_words *words)
+{
+	struct pick_state *pick = xcalloc(1, sizeof(*pick));
+
+	pick->words = words;
+	pick->list = list_new(ui_cdk(ui), ui_theme(ui), LIST_ONE, words->n);
+	for (size_t i = 0; i < words->n; i++)
+		list_set(pick->list, i, _(words->labels[i]), false);
+	if (words->first >= 0)
+		list_choose(pick->list, (uint64_t)1 << words->first);
+	ui_focus(ui, &list_rows(pick->list)->widget);
+	return pick;
+}
+
+void pick_close(struct ui *ui, void *state)
+{
+	struct pick_state *pick = state;
+
+	(void)ui;
+	list_free(pick->list);
+	free(pick);
+}
+
+void pick_draw(struct ui *ui, void *state)
+{
+	struct pick_state *pick = state;
+	struct area body = { 0 };
+	struct pen pen = { 0 };
+
+	ui_key(ui, 0, _("↑↓ choose"));
+	ui_key(ui, KEY_ENTER, _("Enter continue"));
+	body = ui_body(ui);
+	pen = ui_pen(ui, &body);
+	pen.bottom -= (int)pick->words->n;
+	draw_paragraph(&pen, STYLE_HEADING, _(pick->words->heading));
+	if (pick->words->text != NULL)
+		draw_paragraph(&pen, STYLE_TEXT, _(pick->words->text));
+	if (pen.y < pen.bottom)
+		pen.y++;
+	body.rows -= pen.y - body.y;
+	body.y = pen.y;
+	rows_place(list_rows(pick->list), &body);
+}
+
+int pick_key(struct ui *ui, struct pick_state *pick, int key)
+{
+	int current = 0;
+
+	if (widget_key(&list_rows(pick->list)->widget, key) ||
+	    key != KEY_ENTER)
+		return -1;
+	current = list_current(pick->list);
+	if (current < 0)
+		ui_status(ui, _("Choose a line first: with the arrow keys, "
+				"or type its number."));
+	return current;
+}
