@@ -35,13 +35,18 @@ struct run {
 
 static json_t *outcome_json(const struct outcome *outcome)
 {
-	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:b}",
+	json_t *fired = json_array();
+
+	for (size_t i = 0; i < outcome->n_fired; i++)
+		json_array_append_new(fired,
+				      json_string(outcome->fired[i]->id));
+	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:o}",
 			 "urgency", urgency_id(outcome->urgency),
 			 "first", outcome->first_id,
 			 "accepted-first", outcome->first,
 			 "accepted-in-three", outcome->third,
 			 "accepted-shown", outcome->shown,
-			 "rules-fired", outcome->rules_fired);
+			 "rules", fired);
 }
 
 static void note_json(struct run *run, const struct vignette *vignette)

@@ -227,6 +227,8 @@ static struct outcome judge(const struct pack *pack,
 		note_listed(&outcome, &seen->listed[i], expected, i == 0);
 	for (size_t i = 0; i < expected->n_rules; i++)
 		outcome.rules_fired &= has_fired(seen, expected->rules[i]);
+	for (size_t i = 0; i < seen->fired.count && i < MAX_FIRED; i++)
+		outcome.fired[outcome.n_fired++] = seen->fired.rules[i];
 	assessment_free(&seen);
 	return outcome;
 }

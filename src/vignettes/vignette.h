@@ -16,6 +16,7 @@
 
 #define MAX_ACCEPTED 8
 #define MAX_EXPECTED_RULES 16
+#define MAX_FIRED 32
 
 struct expected {
 	const struct target *accepted[MAX_ACCEPTED];	/* [0]: the condition
@@ -36,7 +37,9 @@ struct outcome {
 	bool third_gold, third;		/* among the first three */
 	bool shown_gold, shown;		/* anywhere in the list shown */
 	const char *first_id;		/* what came first, or NULL */
-	bool rules_fired;
+	bool rules_fired;		/* all that were expected to */
+	const struct rule *fired[MAX_FIRED];	/* most urgent first */
+	size_t n_fired;
 };
 
 struct vignette {
