@@ -8,20 +8,27 @@
 #include "screens/help.h"
 #include "screens/page.h"
 
+static void add_filled(struct ui *ui, struct page_state *page,
+		       enum style style, const char *lead, const char *text)
+{
+	char *filled = site_fill(&ui->site, text);
+
+	text_view_add(page->view, style, lead, filled);
+	free(filled);
+}
+
 static void *before_open(struct ui *ui, const void *subject)
 {
 	struct page_state *page = page_open(ui, subject);
 	const struct texts *list = &ui->session->pack->emergency;
 
-	for (size_t i = 0; i < list->count; i++) {
-		char *text = site_fill(&ui->site, content_text(list->text[i]));
-
-		text_view_add(page->view, i == 0 ? STYLE_HEADING : STYLE_TEXT,
-			      i == 0 ? NULL : "•", text);
-		free(text);
-		if (i == 0)
-			text_view_gap(page->view);
-	}
+	add_filled(ui, page, STYLE_HEADING, NULL,
+		   _("Is any of this happening now? Then stop here and call "
+		     "{emergency number}."));
+	text_view_gap(page->view);
+	for (size_t i = 0; i < list->count; i++)
+		add_filled(ui, page, STYLE_TEXT, "•",
+			   content_text(list->text[i]));
 	return page;
 }
 
@@ -30,6 +37,7 @@ static void before_draw(struct ui *ui, void *state)
 	ui_right(ui, _("Before we begin"));
 	ui_key(ui, KEY_ENTER, _("Enter none of these, continue"));
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
 	page_draw(ui, state);
 }

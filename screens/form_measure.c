@@ -112,9 +112,9 @@ static void measure_name_keys(struct ui *ui, void *state)
 	if (measure->scale != NULL)
 		ui_key(ui, 0, _("←→ or 0-9 choose"));
 	else
-		ui_key(ui, 0, _("0-9 type the number"));
+		ui_key(ui, 0, _("0-9 type"));
 	if (measure->beside != NULL)
-		ui_key(ui, 0, _("↓ other answers"));
+		ui_key(ui, 0, _("↓ others"));
 }
 
 static int main_rows(const struct measure *measure, int columns)

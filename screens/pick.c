@@ -34,14 +34,18 @@ void pick_close(struct ui *ui, void *state)
 	free(pick);
 }
 
+void pick_keys(struct ui *ui)
+{
+	ui_key(ui, 0, _("↑↓ choose"));
+	ui_key(ui, KEY_ENTER, _("Enter continue"));
+}
+
 void pick_draw(struct ui *ui, void *state)
 {
 	struct pick_state *pick = state;
 	struct area body = { 0 };
 	struct pen pen = { 0 };
 
-	ui_key(ui, 0, _("↑↓ choose"));
-	ui_key(ui, KEY_ENTER, _("Enter continue"));
 	body = ui_body(ui);
 	pen = ui_pen(ui, &body);
 	pen.bottom -= (int)pick->words->n;

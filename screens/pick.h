@@ -23,7 +23,10 @@ struct pick_state;
 struct pick_state *pick_open(struct ui *ui, const struct pick_words *words);
 void pick_close(struct ui *ui, void *state);
 
-/* Names Enter and the list's keys, draws; other keys were named before. */
+/* Names the list's keys; other keys come after. */
+void pick_keys(struct ui *ui);
+
+/* Draws it, when all keys are named. */
 void pick_draw(struct ui *ui, void *state);
 
 /*

@@ -24,6 +24,13 @@ static void *quit_open(struct ui *ui, const void *subject)
 	return pick_open(ui, &words);
 }
 
+static void quit_draw(struct ui *ui, void *state)
+{
+	pick_keys(ui);
+	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	pick_draw(ui, state);
+}
+
 static enum outcome quit_key(struct ui *ui, void *state, int key)
 {
 	switch (pick_key(ui, state, key)) {
@@ -42,7 +49,7 @@ static enum outcome quit_key(struct ui *ui, void *state, int key)
 const struct screen screen_quit = {
 	.name = "quit",
 	.open = quit_open,
-	.draw = pick_draw,
+	.draw = quit_draw,
 	.key = quit_key,
 	.close = pick_close,
 };

@@ -27,6 +27,7 @@ static void *resume_open(struct ui *ui, const void *subject)
 
 static void resume_draw(struct ui *ui, void *state)
 {
+	pick_keys(ui);
 	ui_key(ui, KEY_CANCEL, _("q stop"));
 	pick_draw(ui, state);
 }

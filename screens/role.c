@@ -25,6 +25,7 @@ static void *role_open(struct ui *ui, const void *subject)
 
 static void role_draw(struct ui *ui, void *state)
 {
+	pick_keys(ui);
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
