@@ -14,6 +14,7 @@ src_pack_libpack_a_SOURCES += src/pack/kinds.c src/pack/kinds.h
 src_pack_libpack_a_SOURCES += src/pack/lines.c src/pack/lines.h
 src_pack_libpack_a_SOURCES += src/pack/lint.c src/pack/lint.h
 src_pack_libpack_a_SOURCES += src/pack/load.c src/pack/loading.h
+src_pack_libpack_a_SOURCES += src/pack/manual.c
 src_pack_libpack_a_SOURCES += src/pack/order.c
 src_pack_libpack_a_SOURCES += src/pack/pack.c src/pack/pack.h
 src_pack_libpack_a_SOURCES += src/pack/walk.c
