@@ -399,6 +399,8 @@ static enum heard ask_one_by_one(struct talk *talk, const struct step *step,
 		if (step->checklist != NULL)
 			say(&talk->lines, _("%1$zu of %2$zu"), i + 1,
 			    step->n_questions);
+		else if (i > 0)
+			say(&talk->lines, "%s", "");
 		heard = ask_question(talk, step->questions[i], i, &values[i],
 				     number);
 		if (heard == HEARD_ANSWER)

@@ -151,7 +151,8 @@ static bool follow(struct talk *talk, enum heard heard, size_t number)
 			    _("This is the first question."));
 		return true;
 	case HEARD_CHECK:
-		say_all_answers(talk);
+	case HEARD_ALL:
+		say_answers_given(talk, heard == HEARD_ALL);
 		return true;
 	case HEARD_CHANGE:
 		heard = change_answer(talk, number);
@@ -171,34 +172,31 @@ static bool follow(struct talk *talk, enum heard heard, size_t number)
 
 /*
  * All is answered: the answers are read out, to be put right before the
- * result.  HEARD_DONE when they are.
+ * result.  HEARD_DONE when they are, HEARD_ANSWER when one was changed.
  */
 static enum heard check_answers(struct talk *talk)
 {
-	char *line;
 	size_t number;
 	enum heard heard;
+	char *line;
 
-	say_all_answers(talk);
+	say_answers_given(talk, false);
 	say(&talk->lines, "%s", "");
 	say(&talk->lines, "%s",
 	    _("Please check them. Type done for the result, change and a number to change one, or more for questions that were not asked."));
-	line = hear(&talk->lines, ">");
-	if (line == NULL)
-		return HEARD_END;
-	heard = command_of(trimmed(line), &number, NULL);
-	if (heard == HEARD_DONE)
-		return HEARD_DONE;
-	if (heard == HEARD_MORE) {
-		say_passed_over(talk);
-		line = hear(&talk->lines, ">");
-		if (line == NULL)
-			return HEARD_END;
+	while ((line = hear(&talk->lines, ">")) != NULL) {
 		heard = command_of(trimmed(line), &number, NULL);
 		if (heard == HEARD_DONE)
 			return HEARD_DONE;
+		if (!follow(talk, heard, number))
+			return HEARD_QUIT;
+		if (heard == HEARD_BACK || heard == HEARD_CHANGE)
+			return HEARD_ANSWER;
+		if (heard == HEARD_ANSWER || heard == HEARD_HELP)
+			say(&talk->lines, "%s",
+			    _("Please type done, change and a number, more, all, back or quit."));
 	}
-	return follow(talk, heard, number) ? HEARD_ANSWER : HEARD_QUIT;
+	return HEARD_END;
 }
 
 /*

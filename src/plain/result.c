@@ -49,18 +49,45 @@ static void say_answer(struct talk *talk, const struct question *question,
 	free(line);
 }
 
-void say_all_answers(struct talk *talk)
+/* A line of a list that was answered with no. */
+static bool is_plain_no(const struct talk *talk,
+			const struct question *question)
+{
+	const struct value *value =
+		answers_get(talk->session->answers, question);
+	int no = question_find_answer(question, "no");
+
+	return question->checklist != NULL && no >= 0 &&
+	       value->state == ANSWER_VALUE &&
+	       value->choices == UINT64_C(1) << no;
+}
+
+void say_answers_given(struct talk *talk, bool all)
 {
 	const struct pack *pack = talk->session->pack;
 	size_t number = 0;
+	unsigned long left_out = 0;
 
 	say(&talk->lines, "%s", "");
 	say(&talk->lines, "%s", _("Your answers"));
-	for (size_t i = 0; i < pack->n_questions; i++)
-		if (is_answered(talk, &pack->questions[i]))
-			say_answer(talk, &pack->questions[i], ++number);
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (!is_answered(talk, question))
+			continue;
+		number++;
+		if (!all && is_plain_no(talk, question))
+			left_out++;
+		else
+			say_answer(talk, question, number);
+	}
 	if (number == 0)
 		say(&talk->lines, "%s", _("There are none yet."));
+	if (left_out > 0)
+		say(&talk->lines,
+		    ngettext("And no to %lu more line of the lists. To hear it too, type all.",
+			     "And no to %lu more lines of the lists. To hear them too, type all.",
+			     left_out), left_out);
 }
 
 void say_passed_over(struct talk *talk)
@@ -227,7 +254,8 @@ static enum heard take_command(struct talk *talk, const struct step *step,
 	case HEARD_DONE:
 		return HEARD_QUIT;
 	case HEARD_CHECK:
-		say_all_answers(talk);
+	case HEARD_ALL:
+		say_answers_given(talk, heard == HEARD_ALL);
 		break;
 	case HEARD_MORE:
 		say_passed_over(talk);

@@ -4,8 +4,11 @@
 
 #include "plain/ask.h"
 
-/* Reads out all answers, numbered as `change` takes them. */
-void say_all_answers(struct talk *talk);
+/*
+ * Reads out the answers, numbered as `change` takes them: all, or all but
+ * the lines of lists that were answered with no.
+ */
+void say_answers_given(struct talk *talk, bool all);
 /* Those that apply but were passed over; numbered on from the others. */
 void say_passed_over(struct talk *talk);
 

@@ -26,6 +26,7 @@ static const struct command_word words[] = {
 	{ N_("quit"), HEARD_QUIT, 0 },
 	{ N_("done"), HEARD_DONE, 0 },
 	{ N_("more"), HEARD_MORE, 0 },
+	{ N_("all"), HEARD_ALL, 0 },
 	{ N_("print"), HEARD_PRINT, 0 },
 	{ N_("save"), HEARD_SAVE, 1 },
 };

@@ -20,6 +20,7 @@ enum heard {
 	HEARD_QUIT,
 	HEARD_DONE,
 	HEARD_MORE,
+	HEARD_ALL,
 	HEARD_PRINT,
 	HEARD_SAVE,		/* with a file */
 	HEARD_END,		/* end of input */

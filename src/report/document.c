@@ -243,9 +243,9 @@ struct document *document_emergency(const struct assessment *assessment,
 	put_text(w, BLOCK_WARNING, w->document->headline);
 	put_reasons(w, URGENCY_EMERGENCY, 0);
 	put_text(w, BLOCK_HEADING, _("What to do now"));
-	put_advice(w, BLOCK_BULLET, ADVICE_EMERGENCY_DO, 0);
-	put_text(w, BLOCK_BULLET,
-		 _("Call {emergency number} if you cannot get there safely, or if it gets worse on the way."));
+	if (put_advice(w, BLOCK_BULLET, ADVICE_EMERGENCY_DO, 0) == 0)
+		put_text(w, BLOCK_BULLET,
+			 _("Do not drive yourself. Ask someone to take you, or call {emergency number}."));
 	put_text(w, BLOCK_HEADING, _("Say at once if any of these begins"));
 	put_seek_now(w);
 	put_not_a_diagnosis(w);

@@ -46,11 +46,7 @@ void page_help(struct writer *writer)
 		 _("In an emergency, call {emergency number}."));
 	put_section(writer, _("Come back sooner if"), BLOCK_BULLET,
 		    ADVICE_SEEK_SOONER);
-	put_section(writer, _("By when to be seen"), BLOCK_BULLET,
-		    ADVICE_SEEK_BY);
 	put_section(writer, _("What to take along"), BLOCK_BULLET,
 		    ADVICE_TAKE_ALONG);
-	put_text(writer, BLOCK_HEADING, _("What this check cannot do"));
-	put_text(writer, BLOCK_PARAGRAPH,
-		 _("It cannot examine you or take pictures. Questions miss things, and no answer here rules out a serious cause. If you are worried, be seen."));
+	put_not_a_diagnosis(writer);
 }

@@ -24,7 +24,10 @@ const char *level_words(enum urgency urgency)
 	return _(words[urgency]);
 }
 
-/* Time frame, place, and what to do where the place is closed. */
+/*
+ * Time frame, place, and what to do where the place is closed: for a pack
+ * that does not say it itself.
+ */
 static const char *when_and_where(enum urgency urgency)
 {
 	static const char *const texts[N_URGENCIES] = {
@@ -43,7 +46,8 @@ void put_level(struct writer *writer)
 	enum urgency urgency = writer->assessment->urgency;
 
 	put_text(writer, BLOCK_WARNING, writer->document->headline);
-	put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
+	if (put_advice(writer, BLOCK_PARAGRAPH, ADVICE_SEEK_BY, 0) == 0)
+		put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
 	if (urgency == URGENCY_EMERGENCY ||
 	    writer->site->clinic_number[0] == '\0')
 		return;
@@ -152,21 +156,30 @@ static double band_share(enum band band)
 	return shares[band];
 }
 
+static void listed_label(char *label, size_t size, const struct writer *writer,
+			 const struct listed *listed)
+{
+	char number[32];
+
+	if (!is_physio(writer)) {
+		snprintf(label, size, "%s", shown_words(listed));
+		return;
+	}
+	text_from_number(number, sizeof number, listed->scored->probability,
+			 3);
+	snprintf(label, size, _("%s, probability %s"), shown_words(listed),
+		 number);
+}
+
 static void put_listed_bar(struct writer *writer, const struct listed *listed)
 {
 	const struct scored *scored = listed->scored;
-	char label[200], number[32];
+	char label[200];
 
-	if (!is_physio(writer)) {
-		put_bar(writer, target_name(writer, scored->target),
-			shown_words(listed), band_share(listed->band));
-		return;
-	}
-	text_from_number(number, sizeof number, scored->probability, 3);
-	snprintf(label, sizeof label, _("%s, probability %s"),
-		 shown_words(listed), number);
+	listed_label(label, sizeof label, writer, listed);
 	put_bar(writer, target_name(writer, scored->target), label,
-		scored->probability);
+		is_physio(writer) ? scored->probability :
+				    band_share(listed->band));
 }
 
 /* With too little to go by, only what a red flag names is shown. */
@@ -250,13 +263,19 @@ static const char *argument_words(const struct writer *writer,
 				  char *buffer, size_t size)
 {
 	const struct question *question;
+	char words[300];
 
 	if (argument->finding != NULL)
 		return finding_words(writer, argument);
 	question = argument->profile->question;
-	answer_words(buffer, size, question,
+	answer_words(words, sizeof words, question,
 		     answers_get(writer->answers, question),
 		     writer->assessment->role);
+	if (is_physio(writer))
+		snprintf(buffer, size, "%s: %s",
+			 question_prompt(question, writer->answers), words);
+	else
+		snprintf(buffer, size, _("your answer \"%s\""), words);
 	return buffer;
 }
 
@@ -399,9 +418,12 @@ static void put_why_shown(struct writer *writer, const struct listed *listed)
 static void put_cause(struct writer *writer, const struct listed *listed)
 {
 	const struct target *target = listed->scored->target;
+	char label[200];
 
 	put_text(writer, BLOCK_HEADING, target_name(writer, target));
-	put_listed_bar(writer, listed);
+	listed_label(label, sizeof label, writer, listed);
+	put(writer, BLOCK_PARAGRAPH, _("How well the answers fit: %s."),
+	    label);
 	put_why_shown(writer, listed);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->summary);
 	if (listed->subtype != NULL)
