@@ -139,8 +139,9 @@ static void read_expect(struct expected *expected, const struct pack *pack,
 }
 
 /*
- * A safety question that a careful case is silent on was "no": asked in
- * order, since an answer may open the next question.
+ * A safety question that a careful case is silent on was "no", or the least
+ * severe where "no" is bad news (4 steps): asked in order, since an answer
+ * may open the next question.
  */
 static void answer_silence(struct answers *answers, const struct pack *pack)
 {
@@ -154,7 +155,7 @@ static void answer_silence(struct answers *answers, const struct pack *pack)
 		    !answers_applies(answers, question) ||
 		    answers_given(answers, question))
 			continue;
-		value.choices = UINT64_C(1) << no;
+		value.choices = UINT64_C(1) << question->severity[0];
 		answers_set(answers, question, &value, &err);
 	}
 }
