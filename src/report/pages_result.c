@@ -394,6 +394,8 @@ void page_summary(struct writer *writer)
 	if (assessment->match != MATCH_TOO_LITTLE && assessment->n_listed > 0)
 		put_arguments(writer, assessment->listed[0].scored,
 			      is_physio(writer) ? 5 : 3);
+	if (is_physio(writer))
+		put_next_tests(writer);
 	if (assessment->urgency != URGENCY_EMERGENCY)
 		put_first_steps(writer);
 	put_not_a_diagnosis(writer);
@@ -458,8 +460,6 @@ void page_causes(struct writer *writer)
 	put_text(writer, BLOCK_HEADING, _("Something else"));
 	put_text(writer, BLOCK_PARAGRAPH,
 		 _("More than one cause can be true at the same time. Something else that is not on this list is possible too; a clinician should check."));
-	if (is_physio(writer)) {
+	if (is_physio(writer))
 		put_ruled_out(writer);
-		put_next_tests(writer);
-	}
 }

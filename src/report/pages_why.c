@@ -62,7 +62,6 @@ void page_why(struct writer *writer)
 		    ngettext("%lu rule fired.", "%lu rules fired.", count),
 		    count);
 		put_what_would_change(writer);
-		put_next_tests(writer);
 	}
 	put_text(writer, BLOCK_HEADING, _("How this was worked out"));
 	put_count(writer);
