@@ -1,7 +1,7 @@
 /*
  * Check your answers: each with Change, in asking order, and those that
- * were passed over because they could change nothing, which may be opened
- * all the same.
+ * were passed over because they could change nothing: they come last and may
+ * be opened all the same.
  */
 #include <config.h>
 
@@ -18,8 +18,8 @@
 struct checked {
 	struct rows *rows;
 	const struct question **questions;	/* of each row */
-	char **labels;
-	size_t n;
+	char **words;				/* the answer to each */
+	size_t n, n_given;
 };
 
 static int checked_inject(CDKOBJS *object, chtype key);
@@ -44,65 +44,74 @@ static int checked_inject(CDKOBJS *object, chtype key)
 	return row >= 0;
 }
 
-/* Whether a question belongs here: it applies, and this role reads it. */
-static bool is_listed(const struct ui *ui, const struct question *question)
-{
-	if (question->physio_only && ui->session->role != ROLE_PHYSIO)
-		return false;
-	return answers_applies(ui->session->answers, question);
-}
-
-static char *label_of(const struct ui *ui, const struct question *question)
+/*
+ * Whether a question belongs here: it applies, and this role reads it.  One
+ * that was passed over does once all has been asked.
+ */
+static bool is_listed(const struct ui *ui, const struct question *question,
+		      bool given)
 {
 	const struct answers *answers = ui->session->answers;
-	char answer[512], label[1024];
 
-	if (answers_given(answers, question))
-		answer_words(answer, sizeof(answer), question,
-			     answers_get(answers, question),
-			     ui->session->role);
-	else
-		snprintf(answer, sizeof(answer), "%s", _("not asked"));
-	snprintf(label, sizeof(label), "%s  %s",
-		 question_prompt(question, answers), answer);
-	return xstrdup(label);
+	if (question->physio_only && ui->session->role != ROLE_PHYSIO)
+		return false;
+	return answers_applies(answers, question) &&
+	       answers_given(answers, question) == given;
 }
 
-static void collect(struct ui *ui, struct checked *checked)
+static void add(struct ui *ui, struct checked *checked,
+		const struct question *question)
+{
+	const struct answers *answers = ui->session->answers;
+	char words[512];
+
+	answer_words(words, sizeof(words), question,
+		     answers_get(answers, question), ui->session->role);
+	checked->questions[checked->n] = question;
+	checked->words[checked->n++] = xstrdup(words);
+}
+
+static void collect(struct ui *ui, struct checked *checked, bool given)
 {
 	const struct pack *pack = ui->session->pack;
 
-	checked->questions = xcalloc(pack->n_questions + 1,
-				     sizeof(checked->questions[0]));
-	checked->labels = xcalloc(pack->n_questions + 1,
-				  sizeof(checked->labels[0]));
-	for (size_t i = 0; i < pack->n_questions; i++) {
-		const struct question *question = &pack->questions[i];
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (is_listed(ui, &pack->questions[i], given))
+			add(ui, checked, &pack->questions[i]);
+}
 
-		if (!is_listed(ui, question))
-			continue;
-		checked->questions[checked->n] = question;
-		checked->labels[checked->n++] = label_of(ui, question);
+static void set_rows(struct ui *ui, struct checked *checked)
+{
+	const struct answers *answers = ui->session->answers;
+
+	checked->rows = rows_new(sizeof(struct rows), &checked_functions,
+				 ui_cdk(ui), ui_theme(ui), checked->n);
+	checked->rows->split = true;
+	for (size_t i = 0; i < checked->n; i++) {
+		struct row *row = &checked->rows->rows[i];
+
+		row->label = question_prompt(checked->questions[i], answers);
+		row->words = checked->words[i];
+		row->quiet = i >= checked->n_given;
+		row->gap = i == checked->n_given && i > 0;
 	}
+	if (checked->n > 0)
+		checked->rows->focus = 0;
 }
 
 static void *check_open(struct ui *ui, const void *subject)
 {
 	struct checked *checked = xcalloc(1, sizeof(*checked));
+	size_t most = ui->session->pack->n_questions + 1;
 
 	(void)subject;
-	collect(ui, checked);
-	checked->rows = rows_new(sizeof(struct rows), &checked_functions,
-				 ui_cdk(ui), ui_theme(ui), checked->n);
-	for (size_t i = 0; i < checked->n; i++) {
-		struct row *row = &checked->rows->rows[i];
-
-		row->label = checked->labels[i];
-		row->quiet = !answers_given(ui->session->answers,
-					    checked->questions[i]);
-	}
-	if (checked->n > 0)
-		checked->rows->focus = 0;
+	checked->questions = xcalloc(most, sizeof(checked->questions[0]));
+	checked->words = xcalloc(most, sizeof(checked->words[0]));
+	collect(ui, checked, true);
+	checked->n_given = checked->n;
+	if (session_next(ui->session).kind == STEP_DONE)
+		collect(ui, checked, false);
+	set_rows(ui, checked);
 	ui_focus(ui, &checked->rows->widget);
 	return checked;
 }
@@ -173,8 +182,8 @@ static void check_close(struct ui *ui, void *state)
 	(void)ui;
 	rows_free(checked->rows);
 	for (size_t i = 0; i < checked->n; i++)
-		free(checked->labels[i]);
-	free(checked->labels);
+		free(checked->words[i]);
+	free(checked->words);
 	free(checked->questions);
 	free(checked);
 }

@@ -34,6 +34,7 @@ screens_libscreens_a_SOURCES += screens/terminal.c screens/terminal.h
 screens_libscreens_a_SOURCES += screens/theme.c screens/theme.h
 screens_libscreens_a_SOURCES += screens/ui.c screens/ui.h
 screens_libscreens_a_SOURCES += screens/why.c
+screens_libscreens_a_SOURCES += screens/widgets/body_map.c screens/widgets/body_map.h
 screens_libscreens_a_SOURCES += screens/widgets/checklist.c screens/widgets/checklist.h
 screens_libscreens_a_SOURCES += screens/widgets/entry.c screens/widgets/entry.h
 screens_libscreens_a_SOURCES += screens/widgets/list.c screens/widgets/list.h

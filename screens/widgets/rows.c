@@ -15,6 +15,7 @@
 
 #define SHORT_LABEL 42		/* columns: two such rows are cheap to repaint */
 #define NARROW 50
+#define ROOMY 60		/* from here there is room for two columns */
 
 void *rows_new(size_t size, const CDKFUNCS *functions, CDKSCREEN *screen,
 	       const struct palette *theme, size_t n)
@@ -58,19 +59,32 @@ static int label_column(const struct rows *rows, int columns)
 	return margin_of(columns) + 2 + mark + (mark > 0 ? 2 : 0);
 }
 
-/* Label and state as one paragraph. */
-static void row_text(char *buffer, size_t size, const struct row *row)
+/* Columns of the words' own column, or 0 where they follow the label. */
+static int words_columns(const struct rows *rows, int columns)
 {
-	if (row->words != NULL)
+	return rows->split && columns >= ROOMY ? columns * 2 / 5 : 0;
+}
+
+/* Label, and words that have no column of their own, as one paragraph. */
+static void row_text(char *buffer, size_t size, const struct row *row,
+		     bool split)
+{
+	if (row->words != NULL && !split)
 		snprintf(buffer, size, "%s: %s", row->label, row->words);
 	else
 		snprintf(buffer, size, "%s", row->label);
 }
 
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
 int rows_height(struct rows *rows, int columns)
 {
 	/* One column stays free for the sign that there is more. */
-	int room = columns - label_column(rows, columns) - 1;
+	int right = words_columns(rows, columns);
+	int room = columns - right - label_column(rows, columns) - 1;
 	char text[1024];
 
 	rows->lines = 0;
@@ -78,15 +92,31 @@ int rows_height(struct rows *rows, int columns)
 	for (size_t i = 0; i < rows->n; i++) {
 		struct row *row = &rows->rows[i];
 
-		row_text(text, sizeof(text), row);
+		row_text(text, sizeof(text), row, right > 0);
 		rows->lines += row->gap ? 1 : 0;
 		row->line = rows->lines;
 		row->lines = draw_rows(rows->widget.theme, text, room);
+		if (right > 0 && row->words != NULL)
+			row->lines = larger(row->lines, draw_rows(
+				rows->widget.theme, row->words, right - 2));
 		rows->lines += row->lines;
 		if (draw_columns(rows->widget.theme, text) > SHORT_LABEL)
 			rows->bold = false;
 	}
 	return rows->lines;
+}
+
+static void draw_words(const struct rows *rows, const struct row *row,
+		       enum style style, int first)
+{
+	struct pen pen = widget_pen(&rows->widget);
+	int columns = words_columns(rows, pen.columns);
+
+	pen.y = row->line + first - rows->top;
+	pen.x = pen.columns - columns;
+	pen.columns = columns - 2;
+	draw_part(&pen, style == STYLE_TEXT ? STYLE_CHOSEN : style, row->words,
+		  first, row->lines);
 }
 
 static void draw_row(struct rows *rows, size_t index)
@@ -95,6 +125,7 @@ static void draw_row(struct rows *rows, size_t index)
 	bool focused = (int)index == rows->focus;
 	int margin = margin_of(rows->widget.columns);
 	struct pen pen = widget_pen(&rows->widget);
+	int right = words_columns(rows, rows->widget.columns);
 	char text[1024];
 	enum style style = row->quiet ? STYLE_QUIET : STYLE_TEXT;
 	int first = row->line < rows->top ? rows->top - row->line : 0;
@@ -108,11 +139,13 @@ static void draw_row(struct rows *rows, size_t index)
 			 mark_columns(rows), row->mark);
 		draw_text(&pen, focused ? STYLE_FOCUS : style, text);
 	}
-	pen.x = label_column(rows, rows->widget.columns);
-	pen.columns -= pen.x + 1;
-	row_text(text, sizeof(text), row);
 	if (focused && rows->bold)
 		style = STYLE_CHOSEN;
+	if (right > 0 && row->words != NULL)
+		draw_words(rows, row, style, first);
+	pen.x = label_column(rows, rows->widget.columns);
+	pen.columns -= pen.x + 1 + right;
+	row_text(text, sizeof(text), row, right > 0);
 	draw_part(&pen, style, text, first, row->lines);
 }
 

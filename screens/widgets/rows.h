@@ -33,6 +33,8 @@ struct rows {
 	int top;		/* first line shown */
 	int lines;		/* all */
 	bool bold;		/* labels are short: the focused one is bold */
+	bool split;		/* words stand in a column of their own where
+				 * there is room */
 };
 
 /* Makes an object of `size` bytes, which begins with a struct rows. */
