@@ -107,7 +107,9 @@ static bool register_entry(struct loading *loading, struct entry *entry)
 		return false;
 	}
 	kind = (enum kind_id)(entry->kind - kinds);
-	first = names_add(loading->names, scope_of(kind), entry->section->id,
+	/* the names outlive the file: pack_find_* looks them up */
+	first = names_add(loading->names, scope_of(kind),
+			  arena_strdup(loading->arena, entry->section->id),
 			  entry);
 	if (first == NULL)
 		return true;
