@@ -258,6 +258,46 @@ static bool leads_step(const struct pack *pack, const struct answers *answers,
 	return step.questions[0] == question;
 }
 
+/* The answers as they will be if every red flag to come is "no". */
+static struct answers *harmless_end(const struct pack *pack,
+				    const struct answers *answers)
+{
+	struct answers *end = answers_copy(answers);
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		int no = question_find_answer(question, "no");
+		struct value value = { .state = ANSWER_VALUE };
+		struct error err;
+
+		if (!question->part->safety || no < 0 ||
+		    answers_given(answers, question))
+			continue;
+		value.choices = UINT64_C(1) << no;
+		answers_put(end, LAYER_PATIENT, question, &value, &err);
+	}
+	answers_settle(end);
+	return end;
+}
+
+static size_t steps_to_come(const struct pack *pack,
+			    const struct answers *answers, size_t from,
+			    bool safety)
+{
+	struct answers *end = harmless_end(pack, answers);
+	size_t steps = 0;
+
+	for (size_t i = from; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		steps += (!safety || question->part->safety) &&
+			 leads_step(pack, end, question);
+	}
+	answers_free(&end);
+	/* beyond safety, about every second question is passed over */
+	return safety ? steps : (steps + 1) / 2;
+}
+
 struct progress interview_progress(const struct pack *pack,
 				   const struct answers *answers,
 				   const struct step *step)
@@ -265,24 +305,17 @@ struct progress interview_progress(const struct pack *pack,
 	size_t at = step->n_questions > 0 ? step->questions[0]->index
 					  : pack->n_questions;
 	struct progress progress = { .number = 1 };
-	size_t to_come = 0;
 
 	progress.safety = step->n_questions > 0 &&
 			  step->questions[0]->part->safety;
-	for (size_t i = 0; i < pack->n_questions; i++) {
+	for (size_t i = 0; i < at; i++) {
 		const struct question *question = &pack->questions[i];
 
-		if ((progress.safety && !question->part->safety) ||
-		    !leads_step(pack, answers, question))
-			continue;
-		if (i < at)
-			progress.number += answers_given(answers, question);
-		else if (i > at)
-			to_come++;
+		if (!progress.safety || question->part->safety)
+			progress.number += answers_given(answers, question) &&
+				leads_step(pack, answers, question);
 	}
-	/* beyond safety, about every second question is passed over */
-	if (!progress.safety)
-		to_come = (to_come + 1) / 2;
-	progress.about = progress.number + to_come;
+	progress.about = progress.number +
+		steps_to_come(pack, answers, at + 1, progress.safety);
 	return progress;
 }
