@@ -45,11 +45,25 @@ suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
 
-# What the suites read goes into the tarball by whole folders. It is copied with links followed, so a suite that
-# needs a dangling link makes it itself.
-test_folders = bench broken flows fuzz soak vignettes
 EXTRA_DIST += $(suites) tests/unit/no-cmocka
-EXTRA_DIST += $(patsubst $(top_srcdir)/%,%,$(wildcard $(addprefix $(top_srcdir)/tests/,$(test_folders))))
+
+# What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
+# suite that needs a dangling link makes it itself.
+test_folders = bench broken flows fuzz soak vignettes
+dist-hook:
+	for folder in $(test_folders); do \
+		test ! -d "$(top_srcdir)/tests/$$folder" || \
+			(cd $(top_srcdir) && find "tests/$$folder" -type f); \
+	done | while read -r file; do \
+		case " $(check_PROGRAMS) $(EXTRA_PROGRAMS) " in \
+		*" $$file "*) continue ;; \
+		esac; \
+		case $$file in \
+		*.o | *.log | *.trs | */.deps/* | */.dirstamp) continue ;; \
+		esac; \
+		$(MKDIR_P) "$(distdir)/$${file%/*}" && \
+		cp -p "$(top_srcdir)/$$file" "$(distdir)/$$file" || exit 1; \
+	done
 
 TESTS += $(suites)
 if HAVE_CMOCKA
