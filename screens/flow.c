@@ -90,7 +90,7 @@ static const struct screen *screen_for(const struct step *step)
 {
 	if (step->checklist != NULL)
 		return &screen_checklist;
-	if (step->questions[0]->type == QUESTION_SITE)
+	if (step->questions[step->n_questions - 1]->type == QUESTION_SITE)
 		return &screen_site;
 	return &screen_question;
 }
