@@ -102,7 +102,7 @@ static void faults__say_what_to_write_instead(void **state)
 	(void)state;
 	expect_fault("", "a question or a finding is missing before the end");
 	expect_fault("q is", "an answer of q is missing before the end; write for example: q is yes");
-	expect_fault("q is ye", "question q has no answer ye; did you mean yes?");
+	expect_fault("q is mayby", "question q has no answer mayby; did you mean maybe?");
 	expect_fault("q", "question q is named but not compared; write for example: q is yes");
 	expect_fault("n", "question n is named but not compared; write for example: n >= 5");
 	expect_fault("q > 3", "question q has no number to compare; write: q is ANSWER");
