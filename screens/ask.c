@@ -16,10 +16,12 @@ struct ask_words ask_question_words(const struct ui *ui,
 				    const struct question *question)
 {
 	bool physio = ui->session->role == ROLE_PHYSIO;
+	/* How a self-test is done stands among its rules. */
+	bool no_help = physio || question->type == QUESTION_TIMED;
 
 	return (struct ask_words){
 		.prompt = question_prompt(question, ui->session->answers),
-		.help = physio ? NULL : &question->help,
+		.help = no_help ? NULL : &question->help,
 		.why = physio ? NULL : question->why,
 	};
 }
@@ -40,9 +42,12 @@ static void show_progress(struct ui *ui, const struct step *step)
 	ui_right(ui, words);
 }
 
-static void name_keys(struct ui *ui, bool letters)
+static void name_keys(struct ui *ui, const struct ask_words *words)
 {
-	ui_key(ui, KEY_ENTER, _("Enter continue"));
+	bool letters = words->letters;
+
+	ui_key(ui, KEY_ENTER, words->enter != NULL ? words->enter
+						   : _("Enter continue"));
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_F(1), letters ? _("F1 help") : _("? help"));
 	ui_key(ui, KEY_CANCEL, letters ? _("F10 stop") : _("q stop"));
@@ -128,7 +133,7 @@ struct area ask_layout(struct ui *ui, const struct ask_words *words,
 	struct plan plan = { 0 };
 	int wanted = 0, foot = 0;
 
-	name_keys(ui, words->letters);
+	name_keys(ui, words);
 	show_progress(ui, step);
 	body = ui_body(ui);
 	suspects_draw(ui, &body);

@@ -13,6 +13,7 @@ struct ask_words {
 	const struct texts *help;	/* or NULL */
 	const char *why;		/* of the pack, or NULL */
 	const char *legend;		/* what marks mean, or NULL */
+	const char *enter;		/* "Enter continue" if NULL */
 	bool letters;			/* letters are text, not keys */
 };
 

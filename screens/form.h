@@ -22,6 +22,8 @@ struct form {
 	bool (*value)(struct ui *ui, void *state, struct value *out);
 	/* The last key answered all by itself, no Enter needed; NULL: never. */
 	bool (*decided)(struct ui *ui, void *state);
+	/* What Enter does now, for the bottom line; NULL: continue. */
+	const char *(*enter)(void *state);
 	void (*close)(void *state);
 	bool letters;		/* takes all letters: 'q' and '?' are text */
 };

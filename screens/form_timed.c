@@ -115,19 +115,30 @@ static void test_name_keys(struct ui *ui, void *state)
 
 	switch (test->phase) {
 	case PHASE_READ:
-		ui_key(ui, 's', _("s start the clock"));
-		ui_key(ui, 'd', _("d I have done it"));
-		ui_key(ui, 'l', _("l leave it out"));
-		break;
-	case PHASE_RUN:
-		ui_key(ui, ' ', _("Space stop"));
+		ui_key(ui, 'd', _("d done already"));
+		ui_key(ui, 'l', _("l leave out"));
 		break;
 	case PHASE_OUTCOME:
 		ui_key(ui, 0, _("↑↓ or 1-9 choose"));
 		ui_key(ui, 's', _("s once more"));
 		break;
+	case PHASE_RUN:
 	case PHASE_FORBIDDEN:
 		break;
+	}
+}
+
+static const char *test_enter(void *state)
+{
+	const struct test *test = state;
+
+	switch (test->phase) {
+	case PHASE_READ:
+		return _("Enter start");
+	case PHASE_RUN:
+		return _("Enter stop the clock");
+	default:
+		return NULL;
 	}
 }
 
@@ -283,5 +294,6 @@ const struct form form_timed = {
 	.key = test_key,
 	.value = test_value,
 	.decided = test_decided,
+	.enter = test_enter,
 	.close = test_close,
 };

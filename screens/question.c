@@ -51,6 +51,8 @@ static void question_draw(struct ui *ui, void *state)
 	struct area area = { 0 };
 
 	words.letters = asked->form->letters;
+	if (asked->form->enter != NULL)
+		words.enter = asked->form->enter(asked->form_state);
 	asked->form->name_keys(ui, asked->form_state);
 	area = ask_layout(ui, &words, asked->step, question_rows, state);
 	asked->form->place(ui, asked->form_state, &area);

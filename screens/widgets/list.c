@@ -50,18 +50,19 @@ static void set_mark(struct list *list, size_t line)
 	struct row *row = &list->rows.rows[line];
 	bool chosen = (list->chosen & bit(line)) != 0;
 	bool alone = (list->excluding & bit(line)) != 0;
+	int digits = list->rows.n > 9 ? 2 : 1;
 
 	if (list->kind == LIST_BESIDE)
 		row->mark[0] = '\0';
 	else if (list->kind == LIST_ONE)
-		snprintf(row->mark, sizeof(row->mark), "%*zu",
-			 list->rows.n > 9 ? 2 : 1, line + 1);
+		snprintf(row->mark, sizeof(row->mark), "%*zu", digits,
+			 line + 1);
 	else if (alone)
-		snprintf(row->mark, sizeof(row->mark), "(%c)",
-			 chosen ? 'x' : ' ');
+		snprintf(row->mark, sizeof(row->mark), "(%c) %*zu",
+			 chosen ? 'x' : ' ', digits, line + 1);
 	else
-		snprintf(row->mark, sizeof(row->mark), "[%c]",
-			 chosen ? 'x' : ' ');
+		snprintf(row->mark, sizeof(row->mark), "[%c] %*zu",
+			 chosen ? 'x' : ' ', digits, line + 1);
 }
 
 void list_set(struct list *list, size_t line, const char *label,

@@ -84,7 +84,7 @@ int rows_height(struct rows *rows, int columns)
 {
 	/* One column stays free for the sign that there is more. */
 	int right = words_columns(rows, columns);
-	int room = columns - right - label_column(rows, columns) - 1;
+	int room = columns - right - label_column(rows, columns) - 2;
 	char text[1024];
 
 	rows->lines = 0;
@@ -144,7 +144,7 @@ static void draw_row(struct rows *rows, size_t index)
 	if (right > 0 && row->words != NULL)
 		draw_words(rows, row, style, first);
 	pen.x = label_column(rows, rows->widget.columns);
-	pen.columns -= pen.x + 1 + right;
+	pen.columns -= pen.x + 2 + right;
 	row_text(text, sizeof(text), row, right > 0);
 	draw_part(&pen, style, text, first, row->lines);
 }
