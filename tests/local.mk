@@ -29,6 +29,7 @@ unit_tests += tests/unit/interview_test
 unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/score_test
 unit_tests += tests/unit/i18n_test
+unit_tests += tests/unit/broken_test
 unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test
 unit_tests += tests/unit/text_test
@@ -46,6 +47,7 @@ suites += tests/locale/strings
 suites += tests/locale/text-keys
 
 EXTRA_DIST += $(suites) tests/unit/no-cmocka
+EXTRA_DIST += tests/broken
 
 # What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
 # suite that needs a dangling link makes it itself.
