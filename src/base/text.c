@@ -220,6 +220,7 @@ const char *text_from_number(char *buffer, size_t size, double number,
 {
 	static const double powers[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6 };
 	unsigned long long whole, part, power;
+	char digits[8] = "";
 	double scaled;
 	int width;
 
@@ -236,12 +237,12 @@ const char *text_from_number(char *buffer, size_t size, double number,
 	part = (unsigned long long)scaled % power;
 	for (width = decimals; width > 0 && part % 10 == 0; width--)
 		part /= 10;
+	for (int i = width; i > 0; i--, part /= 10)
+		digits[i] = (char)('0' + part % 10);
 	if (width > 0)
-		snprintf(buffer, size, "%s%llu.%0*llu", number < 0 ? "-" : "",
-			 whole, width, part);
-	else
-		snprintf(buffer, size, "%s%llu",
-			 number < 0 && whole > 0 ? "-" : "", whole);
+		digits[0] = '.';
+	snprintf(buffer, size, "%s%llu%s",
+		 number < 0 && scaled > 0 ? "-" : "", whole, digits);
 	return buffer;
 }
 

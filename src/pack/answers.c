@@ -1,7 +1,6 @@
 /* Questions: their answers, and what depends on their type. */
 #include <config.h>
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -149,8 +148,8 @@ static void add_all_listed(const struct reading *reading)
 	if (lists_answers(reading->question) && key == NULL)
 		READING_FAULT(reading, 0, _("answers is missing in [question %s]; add a line: answers = yes no unsure"),
 			      reading->question->id);
-	else if (lists_answers(reading->question) && key->value[0] != '\0' &&
-		 reading->question->n_answers < 2)
+	else if (lists_answers(reading->question) &&
+		 count_words(key->value) == 1)
 		READING_FAULT(reading, key->line, _("one answer leaves no choice; name at least two"));
 }
 
@@ -380,20 +379,21 @@ static void read_severity(const struct reading *reading)
 		usual_severity(list, question);
 }
 
+static bool is_number(const struct ini_key *key)
+{
+	double number;
+
+	return key != NULL && text_number(&number, key->value) == 0;
+}
+
 static void check_numbers(const struct reading *reading)
 {
-	struct question *question = reading->question;
+	const struct question *question = reading->question;
+	const struct ini_key *min = find_key(reading->entry, "min");
 	const struct ini_key *max = find_key(reading->entry, "max");
 	char low[32], high[32];
 
-	if (question->step <= 0)
-		question->step = 1;
-	if (find_key(reading->entry, "warn-below") == NULL)
-		question->warn_below = -INFINITY;
-	if (find_key(reading->entry, "warn-above") == NULL)
-		question->warn_above = INFINITY;
-	if (max == NULL || find_key(reading->entry, "min") == NULL ||
-	    question->min < question->max)
+	if (!is_number(min) || !is_number(max) || question->min < question->max)
 		return;
 	READING_FAULT(reading, max->line, _("min %s is not below max %s; correct one of them"),
 		      text_from_number(low, sizeof(low), question->min, 6),
@@ -414,7 +414,7 @@ static void check_side(const struct reading *reading)
 	const struct question *side = question->side;
 	const struct ini_key *key = find_key(reading->entry, "side");
 
-	if (side == NULL)
+	if (side == NULL || side->part == NULL || question->part == NULL)
 		return;
 	if (side->index + 1 != question->index || side->part != question->part)
 		READING_FAULT(reading, key->line, _("question %s does not stand right before %s in the same part; move it there"),

@@ -283,7 +283,7 @@ static void check_map(struct loading *loading, const struct entry *entry)
 {
 	const struct bodymap *map = entry->object;
 	bool known[256] = { [' '] = true };
-	char key[40];
+	char key[64];
 
 	for (size_t i = 0; i < map->n_zones; i++)
 		known[(unsigned char)map->zones[i].mark] = true;

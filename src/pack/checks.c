@@ -7,15 +7,7 @@
 #include "base/i18n.h"
 #include "pack/loading.h"
 
-/* clinical/dependence.md section 2, as far as pack.ini says nothing else. */
-static const struct constants usual = {
-	.single_limit = 10, .hallmark_limit = 100, .group_limit = 10,
-	.group_share = 0.5, .shown_limit = 0.95, .strong = 0.40,
-	.possible = 0.10, .clear = 0.40, .clear_lead = 1.5, .subtype_lead = 2,
-	.informative = 5,
-};
-
-/* What the table says of a key, or the fault's line. */
+/* The line of a key, or 0. */
 static int line_of(const struct entry *entry, const char *name)
 {
 	const struct ini_key *key = find_key(entry, name);
@@ -23,43 +15,18 @@ static int line_of(const struct entry *entry, const char *name)
 	return key != NULL ? key->line : 0;
 }
 
-static void use_usual(struct constants *constants, const struct entry *entry)
-{
-	static const struct {
-		const char *key;
-		size_t offset;
-	} all[] = {
-		{ "single-limit", offsetof(struct constants, single_limit) },
-		{ "hallmark-limit", offsetof(struct constants, hallmark_limit) },
-		{ "group-limit", offsetof(struct constants, group_limit) },
-		{ "group-share", offsetof(struct constants, group_share) },
-		{ "shown-limit", offsetof(struct constants, shown_limit) },
-		{ "strong", offsetof(struct constants, strong) },
-		{ "possible", offsetof(struct constants, possible) },
-		{ "clear", offsetof(struct constants, clear) },
-		{ "clear-lead", offsetof(struct constants, clear_lead) },
-		{ "subtype-lead", offsetof(struct constants, subtype_lead) },
-		{ "informative", offsetof(struct constants, informative) },
-	};
-
-	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (find_key(entry, all[i].key) == NULL)
-			memcpy((char *)constants + all[i].offset,
-			       (const char *)&usual + all[i].offset,
-			       sizeof(double));
-}
-
 void finish_pack(struct loading *loading, const struct entry *entry)
 {
 	struct pack *pack = loading->pack;
-	const struct constants *constants = &pack->constants;
+	struct constants *constants = &pack->constants;
 
 	pack->id = arena_strdup(loading->arena, entry->section->id);
 	pack->place = (struct place){ entry->file, entry->section->line };
-	use_usual(&pack->constants, entry);
-	if (constants->hallmark_limit < constants->single_limit)
+	if (constants->hallmark_limit < constants->single_limit) {
 		FAULT(loading, entry, line_of(entry, "hallmark-limit"),
 		      _("hallmark-limit is below single-limit; make it higher"));
+		constants->hallmark_limit = constants->single_limit;
+	}
 	if (constants->strong < constants->possible)
 		FAULT(loading, entry, line_of(entry, "strong"),
 		      _("strong is below possible; make it higher"));
@@ -69,7 +36,7 @@ void finish_group(struct loading *loading, const struct entry *entry)
 {
 	struct group *group = entry->object;
 
-	if (find_key(entry, "limit") == NULL)
+	if (group->limit == 0)
 		group->limit = loading->pack->constants.group_limit;
 }
 
@@ -93,8 +60,6 @@ void finish_advice(struct loading *loading, const struct entry *entry)
 
 	if (find_key(entry, "at") == NULL)
 		advice->at = at_home ? HOME_LEVELS : ALL_LEVELS;
-	if (find_key(entry, "order") == NULL)
-		advice->order = 100;
 	if (advice->exercise && (advice->at & ~HOME_LEVELS) != 0)
 		FAULT(loading, entry, line_of(entry, "at"),
 		      _("an exercise is not shown at soon or above; write: at = self-care routine"));
@@ -127,11 +92,15 @@ static void check_present(struct loading *loading, enum kind_id kind,
 			       kinds[kind].name, keys);
 }
 
-static bool in_flow(const struct flow *flow, const struct part *part)
+static bool in_flow(const struct entries *flows, const struct part *part)
 {
-	for (size_t i = 0; i < flow->n_parts; i++)
-		if (flow->parts[i] == part)
-			return true;
+	for (size_t f = 0; f < flows->count; f++) {
+		const struct flow *flow = flows->entry[f]->object;
+
+		for (size_t i = 0; i < flow->n_parts; i++)
+			if (flow->parts[i] == part)
+				return true;
+	}
 	return false;
 }
 
@@ -142,7 +111,7 @@ static void check_parts(struct loading *loading)
 	const struct entries *flows = &loading->of[KIND_FLOW];
 
 	for (size_t i = 0; i < parts->count && flows->count > 0; i++)
-		if (!in_flow(flows->entry[0]->object, parts->entry[i]->object))
+		if (!in_flow(flows, parts->entry[i]->object))
 			FAULT(loading, parts->entry[i], 0, _("part %s is not in the flow; add it to parts in %s:%d"),
 			      parts->entry[i]->section->id,
 			      flows->entry[0]->file,

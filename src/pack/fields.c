@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "pack/loading.h"
 
+#define MAX_ROWS 64		/* of a kind: one bit each */
+
 /* One key to be read: where it stands, and where its value goes. */
 struct field {
 	struct loading *loading;
@@ -100,8 +102,13 @@ const struct entry *find_entry(struct loading *loading,
 						     : kind].name;
 	const char *nearest;
 
-	if (entry != NULL && (kind == KIND_TARGET ||
-			      entry->kind == &kinds[kind]))
+	if (entry != NULL && kind != KIND_TARGET &&
+	    entry->kind != &kinds[kind]) {
+		FAULT(loading, from, line, _("%s is a %s; name a %s"), id,
+		      entry->kind->name, name);
+		return NULL;
+	}
+	if (entry != NULL)
 		return entry;
 	nearest = nearest_id(loading, kind, id);
 	if (nearest != NULL)
@@ -420,15 +427,31 @@ static unsigned variant(const struct entry *entry)
 	return type < 0 ? 0 : 1u << type;
 }
 
+/* A key's name as one would write it: help-1 for help-N. */
+static const char *example(char *name, size_t size, const struct key *row)
+{
+	const char *pattern = row->name;
+	size_t bytes = strlen(pattern);
+
+	snprintf(name, size, "%s", pattern);
+	for (size_t i = 0; i < bytes && i < size; i++)
+		if (pattern[i] == 'N' && (pattern[i + 1] == '-' ||
+					  pattern[i + 1] == '\0'))
+			name[i] = '1';
+	return name;
+}
+
 static void report_unknown(struct loading *loading, const struct entry *entry,
 			   const struct ini_key *key)
 {
-	const char *names[40], *nearest;
+	char examples[MAX_ROWS][MAX_WORD];
+	const char *names[MAX_ROWS], *nearest;
 	size_t count = entry->kind->n_keys;
 
-	assert(count <= sizeof(names) / sizeof(names[0]));
+	assert(count <= MAX_ROWS);
 	for (size_t i = 0; i < count; i++)
-		names[i] = entry->kind->keys[i].name;
+		names[i] = example(examples[i], sizeof(examples[i]),
+				   &entry->kind->keys[i]);
 	nearest = text_nearest(key->name, names, count);
 	if (nearest != NULL)
 		FAULT(loading, entry, key->line, _("a %s has no key %s; did you mean %s?"),
@@ -459,14 +482,27 @@ static void report_missing(struct loading *loading, const struct entry *entry,
 			   uint64_t seen, unsigned type)
 {
 	const struct kind *kind = entry->kind;
+	char name[MAX_WORD];
 
 	for (size_t i = 0; i < kind->n_keys; i++) {
 		const struct key *row = &kind->keys[i];
 
-		if (row->required && fits(row, type) && !(seen >> i & 1))
-			FAULT(loading, entry, 0, _("%s is missing in [%s %s]; add a line: %s = ..."),
-			      row->name, kind->name, entry->section->id,
-			      row->name);
+		if (!row->required || !fits(row, type) || (seen >> i & 1))
+			continue;
+		example(name, sizeof(name), row);
+		FAULT(loading, entry, 0, _("%s is missing in [%s %s]; add a line: %s = ..."),
+		      name, kind->name, entry->section->id, name);
+	}
+}
+
+static void store_usual(struct loading *loading, const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->kind->n_keys; i++) {
+		const struct key *row = &entry->kind->keys[i];
+		struct field field = { loading, entry, row, NULL };
+
+		if (row->type == KEY_NUMBER)
+			store(&field, &row->usual, sizeof(row->usual));
 	}
 }
 
@@ -477,6 +513,7 @@ void load_fields(struct loading *loading, const struct entry *entry)
 	unsigned type = variant(entry);
 	uint64_t seen = 0;
 
+	store_usual(loading, entry);
 	for (size_t i = 0; i < section->n_keys; i++) {
 		const struct ini_key *key = &section->keys[i];
 		const struct key *row = kind_find_key(kind, key->name);

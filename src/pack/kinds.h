@@ -70,6 +70,7 @@ struct key {
 	enum kind_id of;	/* that an id names */
 	double low, high;	/* `over`: low itself is not allowed */
 	bool over;
+	double usual;		/* KEY_NUMBER: where the key is not given */
 	const char *const *words;	/* ends with NULL */
 	int first;
 	bool translated;	/* KEY_OWN: words for people */

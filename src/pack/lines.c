@@ -101,8 +101,8 @@ static bool check_bytes(struct scan *scan, struct span span)
 	if ((sorts & BYTE_HIGH) && report_high(scan, span))
 		return false;
 	if (span.bytes >= INI_MAX_LINE) {
-		FAULT(scan, _("the line has %zu bytes, and %d are too many; split it, as in help-1, help-2"),
-		      span.bytes, INI_MAX_LINE);
+		FAULT(scan, _("the line has %zu bytes, at most %d fit; split it, as in help-1, help-2"),
+		      span.bytes, INI_MAX_LINE - 1);
 		return false;
 	}
 	if (span.bytes > 0 && span.at[span.bytes - 1] == '\\') {
@@ -154,6 +154,16 @@ static void open_section(struct scan *scan)
 	};
 }
 
+/* At most two, with one blank between and none around: as iniparser keeps it. */
+static bool has_two_words(struct span header)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < header.bytes; i++)
+		blanks += header.at[i] == ' ';
+	return blanks <= 1 && trim(header).bytes == header.bytes;
+}
+
 /* `header` is "kind id", or "kind" alone. */
 static void name_section(struct scan *scan, struct span header)
 {
@@ -163,6 +173,10 @@ static void name_section(struct scan *scan, struct span header)
 				       : after(header, blank + 1);
 	struct ini_section *first;
 
+	if (!has_two_words(header)) {
+		FAULT(scan, _("a section has a kind and one id; write: [kind id]"));
+		return;
+	}
 	if (!check_name(scan, kind) || (blank != NULL && !check_name(scan, id)))
 		return;
 	header.at[header.bytes] = '\0';
@@ -222,15 +236,14 @@ static bool check_value(struct scan *scan, const char *key, struct span value)
 	return false;
 }
 
-static bool has_room(struct scan *scan)
+/* Said once; the rest is read all the same, since only iniparser is slow. */
+static void check_room(struct scan *scan)
 {
-	if (scan->n_keys < INI_MAX_KEYS)
-		return true;
-	if (!scan->bad->too_many_keys)
-		FAULT(scan, _("more than %d keys in one file; move some sections to another file"),
-		      INI_MAX_KEYS);
+	if (scan->n_keys < INI_MAX_KEYS || scan->bad->too_many_keys)
+		return;
+	FAULT(scan, _("more than %d keys in one file; move some sections to another file"),
+	      INI_MAX_KEYS);
 	scan->bad->too_many_keys = true;
-	return false;
 }
 
 /* Without a section, one fault stands for all the keys that need one. */
@@ -278,8 +291,9 @@ static void scan_key(struct scan *scan, struct span line, bool sound)
 		FAULT(scan, _("there is no key before =; write: key = value"));
 		return;
 	}
-	if (!check_name(scan, name) || !has_room(scan))
+	if (!check_name(scan, name))
 		return;
+	check_room(scan);
 	need_section(scan);
 	name.at[name.bytes] = '\0';
 	if (sound && check_value(scan, name.at, value))

@@ -29,7 +29,8 @@ static int check_ratio(struct loading *loading, const struct entry *entry,
 	char text[32], low[32], high[32];
 
 	text_from_number(text, sizeof(text), ratio, 6);
-	if (ratio > 0 && within(ratio, limit))
+	/* Without [pack], which is a fault itself, there is no limit. */
+	if (ratio > 0 && (limit == 0 || within(ratio, limit)))
 		return 0;
 	if (ratio <= 0)
 		FAULT(loading, entry, key->line, _("a likelihood ratio cannot be %s; write a number over 0, and 1 for no information"),
@@ -278,7 +279,7 @@ void finish_profile(struct loading *loading, const struct entry *entry)
 		return;
 	profile->question = table.question = question->object;
 	if (!has_one_answer(table.question)) {
-		FAULT(loading, entry, 0, _("question %s does not have one answer of several; a profile needs one that has"),
+		FAULT(loading, entry, 0, _("question %s is not answered by one answer of several, as a profile needs; name another"),
 		      table.question->id);
 		return;
 	}
