@@ -3,6 +3,7 @@
 #include "suspects.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "report/document.h"
@@ -16,13 +17,32 @@ static const char *name_of(const struct target *target)
 			    ? target->clinician_name : target->name);
 }
 
-static void draw_suspect(struct pen *pen, const struct scored *scored)
+/*
+ * A name behind its label.  Where it doesn't fit it goes without what
+ * stands in brackets.
+ */
+static void draw_name(struct pen *pen, enum style style, const char *label,
+		      const struct target *target)
 {
+	const char *name = name_of(target);
+	const char *bracket = strstr(name, " (");
 	char words[256];
 
-	snprintf(words, sizeof(words), _("%3.0f %%  %s"),
-		 scored->probability * 100, name_of(scored->target));
-	draw_line(pen, STYLE_TEXT, words);
+	snprintf(words, sizeof(words), "%s  %s", label, name);
+	if (bracket != NULL &&
+	    draw_columns(pen->theme, words) > pen->columns)
+		snprintf(words, sizeof(words), "%s  %.*s", label,
+			 (int)(bracket - name), name);
+	draw_line(pen, style, words);
+}
+
+static void draw_suspect(struct pen *pen, const struct scored *scored)
+{
+	char share[16];
+
+	snprintf(share, sizeof(share), _("%3.0f %%"),
+		 scored->probability * 100);
+	draw_name(pen, STYLE_TEXT, share, scored->target);
 }
 
 static void draw_ruled_out(struct pen *pen, const struct ui *ui,
@@ -36,8 +56,7 @@ static void draw_ruled_out(struct pen *pen, const struct ui *ui,
 		answer_words(answer, sizeof(answer), question,
 			     answers_get(answers, question),
 			     ui->session->role);
-	snprintf(words, sizeof(words), _("out:  %s"), name_of(scored->target));
-	draw_line(pen, STYLE_QUIET, words);
+	draw_name(pen, STYLE_QUIET, _("out: "), scored->target);
 	if (question == NULL)
 		return;
 	snprintf(words, sizeof(words), "%s %s",
