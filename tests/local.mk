@@ -24,8 +24,10 @@ LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 # tests/unit: one cmocka program a module, one line each; its source is NAME.c.
 unit_tests =
 unit_tests += tests/unit/answers_test
+unit_tests += tests/unit/answers_file_test
 unit_tests += tests/unit/expr_test
 unit_tests += tests/unit/interview_test
+unit_tests += tests/unit/journal_test
 unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/score_test
 unit_tests += tests/unit/i18n_test
@@ -33,6 +35,8 @@ unit_tests += tests/unit/broken_test
 unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test
 unit_tests += tests/unit/text_test
+unit_tests += tests/unit/zone_geometry_test
+tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/widgets/zone_geometry.c
 
 EXTRA_DIST += tests/unit/check.h tests/unit/packs.h
 

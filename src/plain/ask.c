@@ -32,7 +32,7 @@ static enum role role_of(const struct talk *talk)
 static void say_contents(struct talk *talk, const struct texts *texts)
 {
 	for (size_t i = 0; i < texts->count; i++)
-		say(&talk->lines, "%s", content_text(texts->text[i]));
+		tell(&talk->lines, "%s", content_text(texts->text[i]));
 }
 
 /* Help and why, of a question or of the checklist it stands in. */
@@ -41,11 +41,11 @@ static void say_help(struct talk *talk, const struct question *question)
 {
 	const struct checklist *checklist = question->checklist;
 
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 	if (checklist != NULL)
 		say_contents(talk, &checklist->help);
 	say_contents(talk, &question->help);
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s",
 	    _("Answer with the number or the words of an answer. You can also type: unsure, why, back, check, change and a number, skip, quit. With a slash, as in /back, it is never taken for an answer."));
 }
 
@@ -56,9 +56,9 @@ static void say_why(struct talk *talk, const struct question *question)
 	if (why == NULL && question->checklist != NULL)
 		why = question->checklist->why;
 	if (why != NULL)
-		say(&talk->lines, "%s", content_text(why));
+		tell(&talk->lines, "%s", content_text(why));
 	else
-		say(&talk->lines, "%s", _("It helps to tell the causes apart."));
+		tell(&talk->lines, "%s", _("It helps to tell the causes apart."));
 }
 
 /* Commands that are dealt with here, while the question stays. */
@@ -76,7 +76,7 @@ static bool is_done_here(struct talk *talk, const struct question *question,
 	case HEARD_MORE:
 	case HEARD_PRINT:
 	case HEARD_SAVE:
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("That comes at the end. Please answer first."));
 		return true;
 	default:
@@ -99,7 +99,7 @@ static void say_other_answers(struct talk *talk,
 			      const struct question *question)
 {
 	for (size_t i = 0; i < question->n_answers; i++)
-		say(&talk->lines, _("Or type %1$s: %2$s."),
+		tell(&talk->lines, _("Or type %1$s: %2$s."),
 		    question->answers[i].id,
 		    answer_label(&question->answers[i], role_of(talk)));
 }
@@ -111,32 +111,32 @@ static void say_range(struct talk *talk, const struct question *question)
 	text_from_number(low, sizeof low, question->min, 6);
 	text_from_number(high, sizeof high, question->max, 6);
 	if (question->unit != NULL)
-		say(&talk->lines, _("Type a number from %1$s to %2$s (%3$s)."),
+		tell(&talk->lines, _("Type a number from %1$s to %2$s (%3$s)."),
 		    low, high, content_text(question->unit));
 	else
-		say(&talk->lines, _("Type a number from %s to %s."), low,
+		tell(&talk->lines, _("Type a number from %s to %s."), low,
 		    high);
 	if (question->low_label != NULL)
-		say(&talk->lines, _("%1$s means: %2$s."), low,
+		tell(&talk->lines, _("%1$s means: %2$s."), low,
 		    content_text(question->low_label));
 	if (question->high_label != NULL)
-		say(&talk->lines, _("%1$s means: %2$s."), high,
+		tell(&talk->lines, _("%1$s means: %2$s."), high,
 		    content_text(question->high_label));
 }
 
 static void say_test(struct talk *talk, const struct question *question)
 {
-	say(&talk->lines,
+	tell(&talk->lines,
 	    ngettext("The test takes up to %d second.",
 		     "The test takes up to %d seconds.",
 		     (unsigned long)question->seconds), question->seconds);
 	if (question->not_if_text != NULL) {
-		say(&talk->lines, "%s", _("Who must not do it:"));
+		tell(&talk->lines, "%s", _("Who must not do it:"));
 		say_item(&talk->lines, "  ", "%s",
 			 content_text(question->not_if_text));
 	}
 	for (size_t i = 0; i < question->stop.count; i++)
-		say(&talk->lines, "%s", content_text(question->stop.text[i]));
+		tell(&talk->lines, "%s", content_text(question->stop.text[i]));
 }
 
 static bool takes_several(const struct question *question)
@@ -154,7 +154,7 @@ static void say_how(struct talk *talk, const struct question *question)
 		say_other_answers(talk, question);
 		return;
 	case QUESTION_TEXT:
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("Type one line, or just Enter to leave it out. To go back, type /back."));
 		return;
 	case QUESTION_TIMED:
@@ -167,7 +167,7 @@ static void say_how(struct talk *talk, const struct question *question)
 	}
 	say_answers(talk, question);
 	if (takes_several(question))
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("Type all numbers that fit, with blanks between them."));
 }
 
@@ -179,12 +179,12 @@ static void say_earlier(struct talk *talk, const struct question *question)
 	if (earlier == NULL)
 		return;
 	answer_words(words, sizeof words, question, earlier, role_of(talk));
-	say(&talk->lines, _("You said before: %s. Enter keeps it."), words);
+	tell(&talk->lines, _("You said before: %s. Enter keeps it."), words);
 }
 
 static void say_question(struct talk *talk, const struct question *question)
 {
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s",
 	    question_prompt(question, talk->session->answers));
 	/* a line of a list has its help on request */
 	if (question->checklist == NULL)
@@ -202,13 +202,13 @@ static void run_test(struct talk *talk, const struct question *question)
 	char *line = NULL;
 	size_t room = 0;
 
-	say(&talk->lines, "%s", _("Go. Enter stops the clock."));
+	tell(&talk->lines, "%s", _("Go. Enter stops the clock."));
 	fflush(talk->lines.out);
 	if (poll(&keys, 1, question->seconds * 1000) > 0 &&
 	    getline(&line, &room, talk->lines.in) < 0)
 		talk->lines.ended = true;
 	free(line);
-	say(&talk->lines, "%s", _("Stop. How did it go?"));
+	tell(&talk->lines, "%s", _("Stop. How did it go?"));
 }
 
 /* Enter alone */
@@ -233,7 +233,7 @@ static enum empty take_empty(struct talk *talk,
 		run_test(talk, question);
 		return EMPTY_TESTED;
 	}
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s",
 	    _("Please type an answer, or unsure if you don't know."));
 	return EMPTY_ASK;
 }
@@ -288,7 +288,7 @@ static enum heard read_line(struct talk *talk,
 		return HEARD_ANSWER;
 	heard = command_of(line, number, NULL);
 	if (heard == HEARD_ANSWER) {
-		say(&talk->lines, "%s", err.message);
+		tell(&talk->lines, "%s", err.message);
 		return HEARD_HELP;
 	}
 	return heard;
@@ -336,7 +336,7 @@ static enum heard ask_question(struct talk *talk,
 		    value_equal(&doubted, value))
 			break;
 		doubted = *value;
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("That is unusual. If it is right, type it again."));
 	}
 	if (heard == HEARD_ANSWER)
@@ -350,12 +350,12 @@ static void say_checklist(struct talk *talk, const struct step *step)
 {
 	const struct answers *answers = talk->session->answers;
 
-	say(&talk->lines, "%s", content_text(step->checklist->prompt));
+	tell(&talk->lines, "%s", content_text(step->checklist->prompt));
 	say_contents(talk, &step->checklist->help);
 	for (size_t i = 0; i < step->n_questions; i++)
 		say_numbered(&talk->lines, i + 1,
 			     question_prompt(step->questions[i], answers));
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s",
 	    _("Type none if none of these fits. Or type the numbers that fit, with a question mark after one that you are not sure of, as in: 2 4?. Enter goes through them one by one."));
 }
 
@@ -381,7 +381,7 @@ static enum heard take_checklist(struct talk *talk, const struct step *step,
 	if (heard == HEARD_UNSURE || heard == HEARD_SKIP)
 		return HEARD_DONE;
 	if (heard == HEARD_ANSWER) {
-		say(&talk->lines, "%s", err.message);
+		tell(&talk->lines, "%s", err.message);
 		return HEARD_HELP;
 	}
 	return is_done_here(talk, first, heard) ? HEARD_HELP : heard;
@@ -397,10 +397,10 @@ static enum heard ask_one_by_one(struct talk *talk, const struct step *step,
 		enum heard heard;
 
 		if (step->checklist != NULL)
-			say(&talk->lines, _("%1$zu of %2$zu"), i + 1,
+			tell(&talk->lines, _("%1$zu of %2$zu"), i + 1,
 			    step->n_questions);
 		else if (i > 0)
-			say(&talk->lines, "%s", "");
+			tell(&talk->lines, "%s", "");
 		heard = ask_question(talk, step->questions[i], i, &values[i],
 				     number);
 		if (heard == HEARD_ANSWER)
@@ -434,12 +434,12 @@ static void say_progress(struct talk *talk, const struct step *step)
 		interview_progress(talk->session->pack,
 				   talk->session->answers, step);
 
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 	if (progress.safety)
-		say(&talk->lines, _("Safety %1$zu of %2$zu"), progress.number,
+		tell(&talk->lines, _("Safety %1$zu of %2$zu"), progress.number,
 		    progress.about);
 	else
-		say(&talk->lines, _("Question %1$zu of about %2$zu"),
+		tell(&talk->lines, _("Question %1$zu of about %2$zu"),
 		    progress.number, progress.about);
 }
 
@@ -466,7 +466,7 @@ enum heard ask_step(struct talk *talk, const struct step *step,
 		if (heard != HEARD_ANSWER ||
 		    session_answer(talk->session, step, values, &err) == 0)
 			break;
-		say(&talk->lines, "%s", err.message);
+		tell(&talk->lines, "%s", err.message);
 	}
 	forget_texts(talk);
 	return heard;
@@ -488,7 +488,7 @@ enum heard ask_choice(struct talk *talk, const struct choice *choices,
 		heard = command_of(line, number, NULL);
 		if (heard == HEARD_QUIT || heard == HEARD_BACK)
 			return heard;
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("Please type the number of an answer."));
 	}
 	return HEARD_END;

@@ -56,7 +56,7 @@ static void say_filled(struct lines *lines, const char *lead, const char *fmt,
 	free(text);
 }
 
-void say(struct lines *lines, const char *fmt, ...)
+void tell(struct lines *lines, const char *fmt, ...)
 {
 	va_list args;
 
@@ -103,7 +103,7 @@ char *hear(struct lines *lines, const char *prompt)
 		if (strlen(lines->heard) == (size_t)bytes &&
 		    text_bad_utf8(lines->heard, (size_t)bytes) == NULL)
 			return lines->heard;
-		say(lines, "%s",
+		tell(lines, "%s",
 		    _("These characters cannot be read. Please type it again."));
 	}
 }

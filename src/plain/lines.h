@@ -23,7 +23,7 @@ struct lines {
 };
 
 /* Says one paragraph, printf-like; an empty one is an empty line. */
-void say(struct lines *lines, const char *fmt, ...)
+void tell(struct lines *lines, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 /* The same after `lead`, with as many blanks before further lines. */
 void say_item(struct lines *lines, const char *lead, const char *fmt, ...)

@@ -18,7 +18,7 @@ static void say_warning(struct talk *talk)
 
 	if (warning->message[0] == '\0')
 		return;
-	say(&talk->lines, _("Please note: %s"), warning->message);
+	tell(&talk->lines, _("Please note: %s"), warning->message);
 	warning->message[0] = '\0';
 }
 
@@ -26,12 +26,12 @@ static void say_intro(struct talk *talk)
 {
 	const struct pack *pack = talk->session->pack;
 
-	say(&talk->lines, "%s", content_text(pack->title));
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", content_text(pack->title));
+	tell(&talk->lines, "%s", "");
 	for (size_t i = 0; i < pack->intro.count; i++)
-		say(&talk->lines, "%s", content_text(pack->intro.text[i]));
-	say(&talk->lines, "%s", content_text(pack->not_a_diagnosis));
-	say(&talk->lines, "%s",
+		tell(&talk->lines, "%s", content_text(pack->intro.text[i]));
+	tell(&talk->lines, "%s", content_text(pack->not_a_diagnosis));
+	tell(&talk->lines, "%s",
 	    _("At any question you can type help, why, unsure, back, check or quit."));
 }
 
@@ -39,8 +39,8 @@ static void say_emergency_list(struct talk *talk)
 {
 	const struct pack *pack = talk->session->pack;
 
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s",
 	    _("If any of these is true now, stop here and call {emergency number}:"));
 	for (size_t i = 0; i < pack->emergency.count; i++)
 		say_item(&talk->lines, "- ", "%s",
@@ -52,7 +52,7 @@ static bool is_sure_to_quit(struct talk *talk)
 {
 	char *line;
 
-	say(&talk->lines, "%s", _("Stop without a result? Type yes to stop."));
+	tell(&talk->lines, "%s", _("Stop without a result? Type yes to stop."));
 	line = hear(&talk->lines, _("Answer:"));
 	if (line == NULL)
 		return true;
@@ -69,7 +69,7 @@ static bool begin(struct talk *talk)
 
 	say_intro(talk);
 	say_emergency_list(talk);
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 	while ((line = hear(&talk->lines, _("Press Enter to begin:"))) !=
 	       NULL) {
 		if (command_of(trimmed(line), &unused, NULL) != HEARD_QUIT)
@@ -108,8 +108,8 @@ static bool ask_to_resume(struct talk *talk)
 
 	if (!talk->session->resumable)
 		return true;
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s",
 	    _("An interview of the last 24 hours was interrupted. Go on with it? A few questions will be asked again."));
 	if (!choose(talk, choices, &chosen))
 		return false;
@@ -133,8 +133,8 @@ static bool ask_role(struct talk *talk)
 
 	if (talk->session->role_given || talk->session->answers_path != NULL)
 		return true;
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s", _("Who are you?"));
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", _("Who are you?"));
 	if (!choose(talk, choices, &chosen))
 		return false;
 	session_set_role(talk->session, roles[chosen]);
@@ -147,7 +147,7 @@ static bool follow(struct talk *talk, enum heard heard, size_t number)
 	switch (heard) {
 	case HEARD_BACK:
 		if (!session_back(talk->session))
-			say(&talk->lines, "%s",
+			tell(&talk->lines, "%s",
 			    _("This is the first question."));
 		return true;
 	case HEARD_CHECK:
@@ -181,8 +181,8 @@ static enum heard check_answers(struct talk *talk)
 	char *line;
 
 	say_answers_given(talk, false);
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s",
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s",
 	    _("Please check them. Type done for the result, change and a number to change one, or more for questions that were not asked."));
 	while ((line = hear(&talk->lines, ">")) != NULL) {
 		heard = command_of(trimmed(line), &number, NULL);
@@ -193,7 +193,7 @@ static enum heard check_answers(struct talk *talk)
 		if (heard == HEARD_BACK || heard == HEARD_CHANGE)
 			return HEARD_ANSWER;
 		if (heard == HEARD_ANSWER || heard == HEARD_HELP)
-			say(&talk->lines, "%s",
+			tell(&talk->lines, "%s",
 			    _("Please type done, change and a number, more, all, back or quit."));
 	}
 	return HEARD_END;
@@ -213,7 +213,7 @@ static void say_emergency_once(struct talk *talk, bool *said)
 	if (urgency_by_rules(session->pack, session->answers, READ_SAID,
 			     &fired) == URGENCY_EMERGENCY) {
 		*said = true;
-		say(&talk->lines, _("Emergency: %s"),
+		tell(&talk->lines, _("Emergency: %s"),
 		    content_text(fired.rules[0]->because));
 	}
 	free(fired.rules);
@@ -265,10 +265,10 @@ static enum plain_end end_talk(struct talk *talk, bool finished,
 	if (result != 0)
 		return PLAIN_FAILED;
 	if (session->save_path != NULL)
-		say(&talk->lines, _("The answers are saved as %s."),
+		tell(&talk->lines, _("The answers are saved as %s."),
 		    session->save_path);
 	else if (!finished)
-		say(&talk->lines, "%s", _("Stopped. Nothing was kept."));
+		tell(&talk->lines, "%s", _("Stopped. Nothing was kept."));
 	return finished ? PLAIN_FINISHED : PLAIN_STOPPED;
 }
 

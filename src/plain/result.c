@@ -68,8 +68,8 @@ void say_answers_given(struct talk *talk, bool all)
 	size_t number = 0;
 	unsigned long left_out = 0;
 
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s", _("Your answers"));
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", _("Your answers"));
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
@@ -82,9 +82,9 @@ void say_answers_given(struct talk *talk, bool all)
 			say_answer(talk, question, number);
 	}
 	if (number == 0)
-		say(&talk->lines, "%s", _("There are none yet."));
+		tell(&talk->lines, "%s", _("There are none yet."));
 	if (left_out > 0)
-		say(&talk->lines,
+		tell(&talk->lines,
 		    ngettext("And no to %lu more line of the lists. To hear it too, type all.",
 			     "And no to %lu more lines of the lists. To hear them too, type all.",
 			     left_out), left_out);
@@ -95,13 +95,13 @@ void say_passed_over(struct talk *talk)
 	const struct pack *pack = talk->session->pack;
 	size_t number = count_answered(talk);
 
-	say(&talk->lines, "%s", "");
-	say(&talk->lines, "%s", _("Not asked, for they would not change the result much"));
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", _("Not asked, for they would not change the result much"));
 	for (size_t i = 0; i < pack->n_questions; i++)
 		if (is_passed_over(talk, &pack->questions[i]))
 			say_answer(talk, &pack->questions[i], ++number);
 	if (number == count_answered(talk))
-		say(&talk->lines, "%s", _("There are none."));
+		tell(&talk->lines, "%s", _("There are none."));
 }
 
 static const struct question *question_of_number(const struct talk *talk,
@@ -142,7 +142,7 @@ enum heard change_answer(struct talk *talk, size_t number)
 	size_t unused;
 
 	if (question == NULL) {
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("Type change and the number of an answer, as check lists them."));
 		return HEARD_HELP;
 	}
@@ -175,9 +175,9 @@ static struct document *document_of(const struct talk *talk,
 
 static void say_document(struct talk *talk, const struct document *document)
 {
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 	report_text(talk->lines.out, document, LINE_COLUMNS);
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 }
 
 static void say_why_page(struct talk *talk)
@@ -185,7 +185,7 @@ static void say_why_page(struct talk *talk)
 	const struct step done = { .kind = STEP_DONE };
 	struct document *document = document_of(talk, &done);
 
-	say(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s", "");
 	report_page(talk->lines.out, &document->pages[PAGE_WHY],
 		    LINE_COLUMNS);
 	document_free(&document);
@@ -196,9 +196,9 @@ static void print_document(struct talk *talk, const struct document *document)
 	struct error err;
 
 	if (report_print(document, &err) == 0)
-		say(&talk->lines, "%s", _("The page is on its way to the printer."));
+		tell(&talk->lines, "%s", _("The page is on its way to the printer."));
 	else
-		say(&talk->lines, "%s", err.message);
+		tell(&talk->lines, "%s", err.message);
 }
 
 static void save_document(struct talk *talk, const struct document *document,
@@ -209,7 +209,7 @@ static void save_document(struct talk *talk, const struct document *document,
 	int reason;
 
 	if (path[0] == '\0') {
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("Type save and the name of a new file, as in: save result.txt"));
 		return;
 	}
@@ -221,19 +221,19 @@ static void save_document(struct talk *talk, const struct document *document,
 		reason = fclose(stream) == 0 ? 0 : errno;
 	}
 	if (stream != NULL && reason == 0)
-		say(&talk->lines, _("Saved as %s."), path);
+		tell(&talk->lines, _("Saved as %s."), path);
 	else
-		say(&talk->lines, _("%s cannot be saved: %s"), path,
+		tell(&talk->lines, _("%s cannot be saved: %s"), path,
 		    strerror(reason));
 }
 
 static void say_what_now(struct talk *talk, const struct step *step)
 {
 	if (step->kind == STEP_EMERGENCY)
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("You can type: why, check, change and a number, print, save and a file name. To finish, type quit."));
 	else
-		say(&talk->lines, "%s",
+		tell(&talk->lines, "%s",
 		    _("You can type: check, change and a number, more, why, print, save and a file name. To finish, type quit."));
 }
 
