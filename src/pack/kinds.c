@@ -81,7 +81,7 @@ static const struct key pack_keys[] = {
 	{ "clear", KEY_NUMBER, AT(pack, constants.clear), FROM(0, 1), USUAL(0.40),
 	  .about = "no clear match where the first is below" },
 	{ "clear-lead", KEY_NUMBER, AT(pack, constants.clear_lead), FROM(1, 100), USUAL(1.5),
-	  .about = "nor where it is not so many times the second" },
+	  .about = "nor where the first is less than so many times the second" },
 	{ "informative", KEY_NUMBER, AT(pack, constants.informative), FROM(0, 1000), USUAL(5),
 	  .about = "fewer known findings are not enough information" },
 	{ "subtype-lead", KEY_NUMBER, AT(pack, constants.subtype_lead), FROM(1, 100), USUAL(2),
@@ -174,7 +174,7 @@ static const struct key question_keys[] = {
 	  .about = "the answer is left out of printed pages" },
 	{ "role", KEY_OWN, .words = physio_words, .format = "physio",
 	  .about = "asked of nobody else" },
-	{ "assume-unknown", KEY_OWN, .format = "value",
+	{ "assume-unknown", KEY_OWN, .format = "answer, or number",
 	  .about = "what rules read where the answer is unknown" },
 	{ "severity", KEY_OWN, .format = "answers",
 	  .about = "from harmless to worst, in safety parts" },
@@ -356,9 +356,9 @@ static const struct key self_care_keys[] = {
 
 static const struct key invariant_keys[] = {
 	{ "given", KEY_EXPR, REQUIRED, AT(invariant, given),
-	  .about = "wherever this is true ..." },
+	  .about = "where this is true, the promise holds" },
 	{ "urgency-at-least", KEY_CHOICE, REQUIRED, AT(invariant, at_least),
-	  .words = urgency_words, .about = "... some rule raises to this" },
+	  .words = urgency_words, .about = "some rule raises to this, or higher" },
 };
 
 static const struct key advice_keys[] = {

@@ -1,99 +1,197 @@
 /* The table of kinds and keys, printed: for sitwell-pack(5) and translators. */
-#include "config.h"
+#include <config.h>
 
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
 #include "pack/kinds.h"
 
-#include <math.h>
+#define MAX_LINES 16
 
-/* What a value of each type looks like. */
-static const char *const formats[N_KEY_TYPES] = {
-	[KEY_TEXT] = "text",
-	[KEY_TEXTS] = "texts, numbered from 1",
-	[KEY_WORD] = "word",
-	[KEY_DATE] = "date, YYYY-MM-DD",
-	[KEY_FLAG] = "yes or no",
-	[KEY_NUMBER] = "number",
-	[KEY_WHOLE] = "whole number",
-	[KEY_CHOICE] = "one of",
-	[KEY_CHOICES] = "any of",
-	[KEY_EXPR] = "expression",
-	[KEY_ID] = "id",
-	[KEY_IDS] = "ids",
-	[KEY_OWN] = "",
-};
-
-static void print_range(FILE *stream, const struct key *key)
+/* A hyphen that mdoc must not take for a typographic one. */
+static void put_text(FILE *stream, const char *text)
 {
-	if (key->type != KEY_NUMBER && key->type != KEY_WHOLE)
-		return;
-	if (isfinite(key->low) && (key->low < key->high || key->over))
-		fprintf(stream, key->over ? " over %g" : " from %g", key->low);
-	if (isfinite(key->high) && key->low < key->high)
-		fprintf(stream, " to %g", key->high);
-}
-
-static void print_words(FILE *stream, const struct key *key)
-{
-	if (key->words == NULL)
-		return;
-	for (size_t i = 0; key->words[i] != NULL; i++)
-		fprintf(stream, "%s %s", i > 0 ? "," : "", key->words[i]);
-}
-
-static void print_readers(FILE *stream, const struct key *key)
-{
-	const char *between = "; read by ";
-
-	for (size_t i = 0; role_words[i] != NULL; i++) {
-		if (!(key->roles >> i & 1))
-			continue;
-		fprintf(stream, "%s%s", between, role_words[i]);
-		between = ", ";
+	for (; *text != '\0'; text++) {
+		if (*text == '-')
+			fputs("\\-", stream);
+		else
+			fputc(*text, stream);
 	}
 }
 
-static void print_key(FILE *stream, const struct key *key)
+static void put_words(FILE *stream, const char *const *words)
 {
-	bool reference = key->type == KEY_ID || key->type == KEY_IDS;
+	for (size_t i = 0; words[i] != NULL; i++) {
+		fputs(i > 0 ? " | " : "", stream);
+		put_text(stream, words[i]);
+	}
+}
 
-	fprintf(stream, ".It Ic %s\n%s", key->name,
-		key->format != NULL ? key->format : formats[key->type]);
-	if (reference)
-		fprintf(stream, " of kind %s", key->of == KIND_TARGET
-			? "condition or subtype" : kinds[key->of].name);
-	print_words(stream, key);
-	print_range(stream, key);
-	fprintf(stream, "%s", key->required ? "; needed" : "");
-	print_readers(stream, key);
-	fprintf(stream, ".\n%s%s.\n", key->about != NULL ? "" : "\\&",
-		key->about != NULL ? key->about : "");
+static void put_range(FILE *stream, const struct key *row)
+{
+	char low[32], high[32];
+
+	text_from_number(low, sizeof(low), row->low, 6);
+	if (row->over)
+		fprintf(stream, "number over %s", low);
+	else if (row->high >= 1e15)
+		fputs(row->type == KEY_WHOLE ? "whole number" : "number",
+		      stream);
+	else
+		fprintf(stream, "%snumber from %s to %s",
+			row->type == KEY_WHOLE ? "whole " : "", low,
+			text_from_number(high, sizeof(high), row->high, 6));
+	if (row->type == KEY_NUMBER && row->usual != 0 && isfinite(row->usual))
+		fprintf(stream, ", usually %s",
+			text_from_number(low, sizeof(low), row->usual, 6));
+}
+
+static const char *named(const struct key *row)
+{
+	return row->of == KIND_TARGET ? "condition or subtype"
+				      : kinds[row->of].name;
+}
+
+/* What a value of the key looks like. */
+static void put_value(FILE *stream, const struct key *row)
+{
+	switch (row->type) {
+	case KEY_TEXT:
+	case KEY_TEXTS:
+		fputs("text", stream);
+		break;
+	case KEY_WORD:
+		if (row->words != NULL)
+			put_words(stream, row->words);
+		else
+			fputs("text, not translated", stream);
+		break;
+	case KEY_DATE:
+		fputs("YYYY\\-MM\\-DD", stream);
+		break;
+	case KEY_FLAG:
+		fputs("yes | no", stream);
+		break;
+	case KEY_NUMBER:
+	case KEY_WHOLE:
+		put_range(stream, row);
+		break;
+	case KEY_CHOICE:
+		put_words(stream, row->words);
+		break;
+	case KEY_CHOICES:
+		fputs("some of: ", stream);
+		put_words(stream, row->words);
+		break;
+	case KEY_EXPR:
+		fputs("expression", stream);
+		break;
+	case KEY_ID:
+		fprintf(stream, "id of a %s", named(row));
+		break;
+	case KEY_IDS:
+		fprintf(stream, "ids of kind %s", named(row));
+		break;
+	case KEY_OWN:
+		put_text(stream, row->format);
+		break;
+	}
+}
+
+static void put_list(FILE *stream, const char *before,
+		     const char *const *words, unsigned bits)
+{
+	for (size_t i = 0; words[i] != NULL; i++) {
+		if (!(bits & 1u << i))
+			continue;
+		fprintf(stream, "%s%s", before, words[i]);
+		before = ", ";
+	}
+	fputs(bits != 0 ? ".\n" : "", stream);
+}
+
+static void put_sentence(FILE *stream, const char *text)
+{
+	fputc(toupper((unsigned char)text[0]), stream);
+	put_text(stream, text + 1);
+	fputs(".\n", stream);
+}
+
+/* Source lines of a manual page are short; none may begin like a macro. */
+static void print_wrapped(FILE *stream, const char *text)
+{
+	struct text_line lines[MAX_LINES];
+	size_t count = text_wrap(text, 76, lines, MAX_LINES);
+
+	for (size_t i = 0; i < count && i < MAX_LINES; i++)
+		fprintf(stream, "%s%.*s\n",
+			text[lines[i].start] == '.' ? "\\&" : "",
+			(int)lines[i].bytes, text + lines[i].start);
+}
+
+/* Each of `text`'s lines is a sentence. */
+static void print_sentences(FILE *stream, char *text)
+{
+	char *rest = NULL;
+
+	for (char *line = strtok_r(text, "\n", &rest); line != NULL;
+	     line = strtok_r(NULL, "\n", &rest))
+		print_wrapped(stream, line);
+}
+
+static void put_key(FILE *stream, const struct key *row)
+{
+	put_sentence(stream, row->about);
+	fputs("Value: ", stream);
+	put_value(stream, row);
+	fputs(".\n", stream);
+	put_list(stream, "Only for type ", question_type_words, row->only);
+	put_list(stream, "Read by ", role_words, row->roles);
+}
+
+static void print_key(FILE *stream, const struct key *row)
+{
+	char *text;
+	size_t size;
+	FILE *sentences = open_memstream(&text, &size);
+
+	fputs(".It Ic ", stream);
+	put_text(stream, row->name);
+	fputs(row->required ? " No (required)\n" : "\n", stream);
+	put_key(sentences, row);
+	fclose(sentences);
+	print_sentences(stream, text);
+	free(text);
 }
 
 void kinds_print_manual(FILE *stream)
 {
-	for (size_t k = 0; k < N_KINDS; k++) {
-		const struct kind *kind = &kinds[k];
+	for (size_t i = 0; i < N_KINDS; i++) {
+		const struct kind *kind = &kinds[i];
 
-		fprintf(stream, ".Ss [%s %s]\n%s.\n.Bl -tag -width Ds\n",
-			kind->name, kind->names, kind->about);
-		for (size_t i = 0; i < kind->n_keys; i++)
-			print_key(stream, &kind->keys[i]);
-		fprintf(stream, ".El\n");
+		fprintf(stream, ".Ss %s %s\n", kind->name, kind->names);
+		put_sentence(stream, kind->about);
+		fputs(".Bl -tag -width Ds\n", stream);
+		for (size_t k = 0; k < kind->n_keys; k++)
+			print_key(stream, &kind->keys[k]);
+		fputs(".El\n", stream);
 	}
+}
+
+static bool is_translated(const struct key *row)
+{
+	return row->type == KEY_TEXT || row->type == KEY_TEXTS ||
+	       row->translated;
 }
 
 void kinds_print_text_keys(FILE *stream)
 {
-	for (size_t k = 0; k < N_KINDS; k++) {
-		const struct kind *kind = &kinds[k];
-
-		for (size_t i = 0; i < kind->n_keys; i++) {
-			const struct key *key = &kind->keys[i];
-
-			if (key->type == KEY_TEXT || key->type == KEY_TEXTS ||
-			    key->translated)
-				fprintf(stream, "%s %s\n", kind->name,
-					key->name);
-		}
-	}
+	for (size_t i = 0; i < N_KINDS; i++)
+		for (size_t k = 0; k < kinds[i].n_keys; k++)
+			if (is_translated(&kinds[i].keys[k]))
+				fprintf(stream, "%s %s\n", kinds[i].name,
+					kinds[i].keys[k].name);
 }
