@@ -139,6 +139,8 @@ struct area ask_layout(struct ui *ui, const struct ask_words *words,
 	suspects_draw(ui, &body);
 	wanted = rows(state, body.columns);
 	plan = plan_page(ui, &body, words, wanted);
+	if (words->legend != NULL && !plan.legend)
+		ui_hint(ui, words->legend);
 	foot = draw_foot(ui, &body, words, &plan);
 	pen = ui_pen(ui, &body);
 	pen.bottom = body.y + body.rows - LEAST_WIDGET;

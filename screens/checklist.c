@@ -14,6 +14,8 @@
 #include "screens/help.h"
 #include "screens/widgets/checklist.h"
 
+#define NARROW 60		/* columns: the bottom line is short of room */
+
 struct line_order {
 	size_t answers[CHECK_ANSWERS];	/* indexes, "no" first, then from the
 					 * worst down: the order of Space */
@@ -162,7 +164,8 @@ static void checklist_draw(struct ui *ui, void *state)
 	struct area area = { 0 };
 
 	ui_key(ui, 0, _("↑↓ move"));
-	ui_key(ui, ' ', _("Space no/yes/not sure"));
+	ui_key(ui, ' ', COLS < NARROW ? _("Space answer")
+				      : _("Space no/yes/not sure"));
 	area = ask_layout(ui, &words, checks->step, checklist_height, state);
 	rows_place(checklist_rows(checks->widget), &area);
 }

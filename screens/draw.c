@@ -69,6 +69,26 @@ static bool is_ascii(const char *text)
 	return true;
 }
 
+/* Arrows that stand together read better as words. */
+static const struct {
+	const char *text, *ascii;
+} phrases[] = {
+	{ "←↑↓→", "arrows" },
+	{ "↑↓", "Up/Down" },
+	{ "←→", "Left/Right" },
+};
+
+/* The words for a phrase that `text` begins with, or NULL; its bytes. */
+static const char *phrase_for(const char *text, size_t *bytes)
+{
+	for (size_t i = 0; i < sizeof(phrases) / sizeof(phrases[0]); i++) {
+		*bytes = strlen(phrases[i].text);
+		if (strncmp(text, phrases[i].text, *bytes) == 0)
+			return phrases[i].ascii;
+	}
+	return NULL;
+}
+
 /* A copy in ASCII. */
 static char *to_ascii(const char *text)
 {
@@ -78,15 +98,18 @@ static char *to_ascii(const char *text)
 
 	while (*text != '\0') {
 		wchar_t character = 0;
-		const char *ascii = NULL;
-		size_t bytes = draw_decode(text, &character);
+		size_t bytes = 0;
+		const char *ascii = phrase_for(text, &bytes);
 
+		if (ascii == NULL)
+			bytes = draw_decode(text, &character);
 		text += bytes;
-		if (character < 0x80) {
+		if (ascii == NULL && character < 0x80) {
 			out[used++] = (char)character;
 			continue;
 		}
-		ascii = ascii_for(character);
+		if (ascii == NULL)
+			ascii = ascii_for(character);
 		memcpy(out + used, ascii, strlen(ascii));
 		used += strlen(ascii);
 	}

@@ -43,7 +43,7 @@ struct stack {
 	size_t n_keys;
 	int key_rows;
 	char right[96];
-	char status[256];
+	char status[256], hint[160];
 };
 
 static struct view *top_of(const struct ui *ui)
@@ -182,6 +182,11 @@ void ui_right(struct ui *ui, const char *words)
 	snprintf(ui->stack->right, sizeof(ui->stack->right), "%s", words);
 }
 
+void ui_hint(struct ui *ui, const char *words)
+{
+	snprintf(ui->stack->hint, sizeof(ui->stack->hint), "%s", words);
+}
+
 struct area ui_body(struct ui *ui)
 {
 	struct area area = { .y = top_rows(), .x = MARGIN };
@@ -253,7 +258,10 @@ static void draw_status(const struct ui *ui)
 
 	wmove(stdscr, pen.y, 0);
 	wclrtoeol(stdscr);
-	draw_text(&pen, STYLE_STATUS, ui->stack->status);
+	if (ui->stack->status[0] != '\0')
+		draw_text(&pen, STYLE_STATUS, ui->stack->status);
+	else
+		draw_text(&pen, STYLE_TEXT, ui->stack->hint);
 }
 
 static void draw_frame(const struct ui *ui)
@@ -309,6 +317,7 @@ static void paint(struct ui *ui)
 	}
 	ui->stack->n_keys = 0;
 	ui->stack->right[0] = '\0';
+	ui->stack->hint[0] = '\0';
 	view->screen->draw(ui, view->state);
 	settle_keys(ui);
 	draw_frame(ui);

@@ -93,6 +93,9 @@ void ui_tick(struct ui *ui, int milliseconds);
  * word.  A click on it is that key.  `key` 0: words alone. */
 void ui_key(struct ui *ui, int key, const char *words);
 
+/* What the status line says while it has nothing else to say. */
+void ui_hint(struct ui *ui, const char *words);
+
 /* The right end of the top line. */
 void ui_right(struct ui *ui, const char *words);
 
