@@ -10,6 +10,8 @@
 
 #define CELL_HEIGHT 2		/* in units of its width */
 #define ROOMY 4			/* cells in a row that hold any number */
+#define ON_A_LINE 3		/* what it costs to cover the drawing */
+#define SIDEWAYS 2		/* what a step beside the direction costs */
 #define REACH 2			/* columns between a finger and a zone */
 
 int zone_at(const struct bodymap *bodymap, size_t view, int row, int column)
@@ -133,7 +135,8 @@ static int between(int low, int value, int high)
 
 /*
  * The cell to write the zone's number on: near the centre, but in the zone
- * (one that lies round another has its centre outside) and with room.
+ * (one that lies round another has its centre outside), with room, and not on
+ * a line of the drawing.
  */
 static bool find_middle(const struct region *region, struct spot *spot)
 {
@@ -155,7 +158,8 @@ static bool find_middle(const struct region *region, struct spot *spot)
 			inset = (run - 1) / 2 < 1 ? (run - 1) / 2 : 1;
 			at = between(x + inset, column, x + run - 1 - inset);
 			cost = abs(at - column) + CELL_HEIGHT * abs(y - row) +
-			       (run < ROOMY ? 2 * (ROOMY - run) : 0);
+			       (run < ROOMY ? 2 * (ROOMY - run) : 0) +
+			       (view->rows[y][at] == ' ' ? 0 : ON_A_LINE);
 			if (cost >= best)
 				continue;
 			best = cost;
@@ -245,7 +249,7 @@ static void measure(const struct spot *from, const struct spot *to,
 
 /*
  * The cheapest spot of another zone ahead in the same view; first those
- * less than 60 degrees off the direction, then any.
+ * at most 45 degrees off the direction, then any.
  */
 static int nearest(const struct zone_map *map, const struct spot *from,
 		   enum direction direction, enum side side, bool any)
@@ -260,10 +264,10 @@ static int nearest(const struct zone_map *map, const struct spot *from,
 		    !on_side(to, side))
 			continue;
 		measure(from, to, direction, &ahead, &beside);
-		if (ahead <= 0 || (!any && beside * 10 > ahead * 17))
+		if (ahead <= 0 || (!any && beside > ahead))
 			continue;
-		if (ahead + 2 * beside < best) {
-			best = ahead + 2 * beside;
+		if (ahead + SIDEWAYS * beside < best) {
+			best = ahead + SIDEWAYS * beside;
 			found = (int)i;
 		}
 	}
@@ -280,6 +284,17 @@ static int nearest_at_all(const struct zone_map *map, const struct spot *from,
 	return found;
 }
 
+/* Whether a direction leads off the edge of this view, into the other. */
+static bool leads_over(const struct zone_map *map, const struct spot *from,
+		       enum direction direction)
+{
+	if (map->bodymap->n_views < 2)
+		return false;
+	if (!map->mirrored[from->view])
+		return direction == GO_LEFT;
+	return direction == (from->side == SIDE_LEFT ? GO_LEFT : GO_RIGHT);
+}
+
 /* Past the edge of a view: on in the other one, from the same zone. */
 static int move_over(const struct zone_map *map, const struct spot *from,
 		     enum direction direction, enum side side)
@@ -287,10 +302,7 @@ static int move_over(const struct zone_map *map, const struct spot *from,
 	size_t other = from->view == 0 ? 1 : 0;
 	int spot = -1;
 
-	if (map->bodymap->n_views < 2 || direction == GO_UP ||
-	    direction == GO_DOWN)
-		return -1;
-	if (!map->mirrored[from->view] && direction == GO_RIGHT)
+	if (!leads_over(map, from, direction))
 		return -1;
 	if (side == SIDE_BOTH && !map->mirrored[from->view])
 		side = SIDE_RIGHT;
