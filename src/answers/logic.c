@@ -162,7 +162,7 @@ enum tri expr_eval(const struct expr *expr, const struct answers *answers,
 	case EXPR_COMPARE:
 		return eval_question(expr, answers, reading);
 	}
-	assert(!"no such expression");
+	assert(false);
 	return TRI_UNKNOWN;
 }
 

@@ -629,7 +629,7 @@ static void put_atom(struct printer *out, const struct expr *expr)
 	case EXPR_OR:
 	case EXPR_AND:
 	case EXPR_NOT:
-		assert(!"not an atom");
+		assert(false);
 	}
 }
 
