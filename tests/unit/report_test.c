@@ -1,0 +1,456 @@
+#include "config.h"
+
+#include <locale.h>
+
+#include "packs.h"
+#include "assess/assess.h"
+#include "base/text.h"
+#include "report/document.h"
+#include "report/reasons.h"
+#include "report/report.h"
+
+/* One more sign of a sore tendon: it takes five to name causes at all. */
+#define SIGN(id)							\
+	"[question q-" id "]\npart = b\ntype = single\n"		\
+	"prompt = Sign " id "?\nanswers = yes no unsure\n"		\
+	"[finding " id "]\nwhen = q-" id " is yes\n"			\
+	"absent-when = q-" id " is no\nname = sign " id "\n"
+
+/* Three causes, a rule at each level, advice of every kind. */
+static const char content[] =
+	"[question numb]\npart = a\ntype = single\nprompt = Numb?\n"
+	"clinician-prompt = Saddle sensation?\n"
+	"answers = yes no unsure\nseverity = no unsure yes\n"
+	"[question hurt]\npart = a\ntype = single\nprompt = Hurt by somebody?\n"
+	"answers = yes no unsure\nprivate = yes\n"
+	"[question level]\npart = b\ntype = single\nprompt = Level?\n"
+	"answers = none routine soon same-day\nlabel-none = None\n"
+	"label-routine = Routine\nlabel-soon = Soon\nlabel-same-day = Same day\n"
+	"[question lying]\npart = b\ntype = single\n"
+	"prompt = Does lying on it hurt?\nanswers = yes no unsure\n"
+	"[question old]\npart = b\ntype = single\n"
+	"prompt = Had it before?\nanswers = yes no unsure\n"
+	"[question notes]\npart = b\ntype = text\nprompt = Notes\n"
+	"[question press]\npart = b\ntype = single\nprompt = Press\n"
+	"clinician-prompt = Palpation of the trochanter\n"
+	"answers = yes no\nrole = physio\n"
+	"[finding lies]\nwhen = lying is yes\nabsent-when = lying is no\n"
+	"name = lying on it hurts\nabsent-name = lying on it is fine\n"
+	"clinician-name = Side-lying\nclinician-absent-name = No side-lying\n"
+	"[finding presses]\nwhen = press is yes\nabsent-when = press is no\n"
+	"name = pressing hurts\nabsent-name = pressing is fine\n"
+	SIGN("sign-a") SIGN("sign-b") SIGN("sign-c") SIGN("sign-d")
+	"[condition tendon]\nname = Sore tendon\n"
+	"clinician-name = Tendinopathy\nprior = 0.5\nsource = s\n"
+	"[condition nerve]\nname = Sore nerve\n"
+	"clinician-name = Radiculopathy\nprior = 0.4\nsource = s\n"
+	"[condition joint]\nname = Sore joint\n"
+	"clinician-name = Arthropathy\nprior = 0.1\nsource = s\n"
+	"needs = not old is no\n"
+	"[evidence tendon]\nlies = 6 0.2 s\npresses = 8 0.1 s\n"
+	"sign-a = 2 0.5 s\nsign-b = 2 0.5 s\nsign-c = 2 0.5 s\nsign-d = 2 0.5 s\n"
+	"[rule e-numb]\nwhen = numb is yes\nurgency = emergency\n"
+	"because = The skin feels numb.\n"
+	"clinician-because = Saddle numbness.\nstop = yes\nsource = s\n"
+	"[rule d-numb]\nwhen = numb in (unsure unanswered)\nurgency = same-day\n"
+	"because = It is not clear whether the skin is numb.\nsource = s\n"
+	"[rule d-hurt]\nwhen = hurt in (yes unsure)\nurgency = same-day\n"
+	"because = Somebody hurt you.\nsource = s\n"
+	"[rule d-day]\nwhen = level is same-day\nurgency = same-day\n"
+	"because = This is for today.\nsource = s\n"
+	"[rule s-soon]\nwhen = level is soon\nurgency = soon\n"
+	"because = This is for soon.\nsource = s\n"
+	"[rule r-routine]\nwhen = level is routine\nurgency = routine\n"
+	"because = This is for a visit.\nsource = s\n"
+	"[self-care main]\nwhen = level is none and numb is no and hurt is no\n"
+	"[advice watch]\nkind = seek-now\ntext = Watch for numb skin.\n"
+	"at = self-care routine soon same-day emergency\nsource = s\n"
+	"[advice sooner]\nkind = seek-sooner\ntext = Come if it gets worse.\n"
+	"at = self-care routine soon same-day emergency\nsource = s\n"
+	"[advice by]\nkind = seek-by\n"
+	"text = Call {clinic number}, or {emergency number}.\n"
+	"at = soon\nsource = s\n"
+	"[advice pillow]\nkind = do\ntext = Sleep with a pillow.\n"
+	"at = self-care routine\nsource = s\n"
+	"[advice go]\nkind = emergency-do\ntext = Do not drive yourself.\n"
+	"at = emergency\nsource = s\n";
+
+static struct pack *pack;
+static const struct site site = { .emergency_number = "112" };
+
+static int load(void **state)
+{
+	(void)state;
+	pack = pack_of(content);
+	return 0;
+}
+
+static int unload(void **state)
+{
+	(void)state;
+	pack_free(&pack);
+	return 0;
+}
+
+/* Answers from pairs of id and text, up to a NULL. */
+static struct answers *answers_of(enum role role, const char *const *pairs)
+{
+	struct answers *answers = answers_new(pack, role);
+
+	for (; pairs[0] != NULL; pairs += 2)
+		say(answers, pairs[0], pairs[1]);
+	return answers;
+}
+
+enum written { WRITTEN_ALL, WRITTEN_PRINTED, WRITTEN_EMERGENCY };
+
+/* The report as text, in lines of that width; the caller frees it. */
+static char *written(const struct answers *answers, enum written how,
+		     size_t columns)
+{
+	struct assessment *assessment = assess(pack, answers);
+	struct document *document = how == WRITTEN_EMERGENCY ?
+		document_emergency(assessment, answers, &site) :
+		document_new(assessment, answers, &site);
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	if (how == WRITTEN_PRINTED)
+		report_text_printed(stream, document, columns);
+	else
+		report_text(stream, document, columns);
+	fclose(stream);
+	document_free(&document);
+	assessment_free(&assessment);
+	return text;
+}
+
+static char *written_for(enum role role, const char *const *pairs,
+			 enum written how)
+{
+	struct answers *answers = answers_of(role, pairs);
+	char *text = written(answers, how, 500);
+
+	answers_free(&answers);
+	return text;
+}
+
+#define assert_has(text, words) assert_non_null(strstr(text, words))
+#define assert_has_not(text, words) assert_null(strstr(text, words))
+
+static const char *const levels[] = { "none", "routine", "soon", "same-day" };
+
+static void every_level__has_the_watch_list_and_a_number(void **state)
+{
+	(void)state;
+	for (int role = 0; role < N_ROLES; role++)
+		for (size_t i = 0; i < 5; i++) {
+			const char *const pairs[] = {
+				"numb", i == 4 ? "yes" : "no", "hurt", "no",
+				"level", i == 4 ? "none" : levels[i], NULL,
+			};
+			char *text = written_for((enum role)role, pairs,
+						 WRITTEN_ALL);
+
+			assert_has(text, "Watch for numb skin.");
+			assert_has(text, "Come if it gets worse.");
+			assert_has(text, "112");
+			assert_has(text, "This is a test.");
+			assert_has(text, "Content 1, last reviewed 2026-01-01.");
+			free(text);
+		}
+}
+
+static void every_level__names_a_time_and_a_place(void **state)
+{
+	static const char *const words[] = {
+		"4 to 6 weeks", "14 days", "your clinic", "emergency department",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		const char *const pairs[] = { "numb", "no", "hurt", "no",
+					      "level", levels[i], NULL };
+		char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+		assert_has(text, words[i]);
+		free(text);
+	}
+}
+
+static const char *const clear_case[] = {
+	"numb", "no", "hurt", "no", "level", "none", "lying", "yes",
+	"old", "no", "q-sign-a", "yes", "q-sign-b", "yes", "q-sign-c", "yes",
+	"q-sign-d", "no", NULL,
+};
+
+static void patient__sees_words_and_no_numbers(void **state)
+{
+	char *text = written_for(ROLE_PATIENT, clear_case, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "- Sore tendon: strong");
+	assert_has(text, "- lying on it hurts");
+	assert_has(text, "1. Sleep with a pillow.");
+	assert_has(text, "Something else");
+	assert_has_not(text, "%");
+	assert_has_not(text, "probability");
+	assert_has_not(text, "ratio");
+	assert_has_not(text, "Ruled out");
+	free(text);
+}
+
+static void physio__sees_numbers_sources_and_what_was_ruled_out(void **state)
+{
+	char *text = written_for(ROLE_PHYSIO, clear_case, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "- Tendinopathy: strong, probability 0.");
+	assert_has(text, "- Side-lying: likelihood ratio 6 (S)");
+	assert_has(text, "- Arthropathy, by the answer \"No\" to: Had it");
+	assert_has(text, "1. Palpation of the trochanter (expected gain");
+	free(text);
+}
+
+static void trainer__sees_no_cause_reason_or_answer(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "unsure", "hurt", "yes", "level", "soon", "lying",
+		"yes", "notes", "my own words", NULL,
+	};
+	char *text = written_for(ROLE_TRAINER, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Not cleared for exercise");
+	assert_has_not(text, "endon");
+	assert_has_not(text, "Somebody hurt you");
+	assert_has_not(text, "This is for soon");
+	assert_has_not(text, "my own words");
+	free(text);
+}
+
+static void reasons__stand_most_urgent_first(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "unsure", "hurt", "no", "level", "soon", NULL,
+	};
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+	const char *urgent = strstr(text, "It is not clear whether");
+	const char *soon = strstr(text, "This is for soon.");
+
+	(void)state;
+	assert_non_null(urgent);
+	assert_non_null(soon);
+	assert_true(urgent < soon);
+	free(text);
+}
+
+static void unsure__is_an_uncertain_answer_to_the_physio(void **state)
+{
+	static const char *const unsure[] = { "numb", "unsure", NULL };
+	static const char *const yes[] = { "numb", "yes", "hurt", "no", NULL };
+	char *text = written_for(ROLE_PHYSIO, unsure, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "(d-numb, same day, uncertain");
+	free(text);
+	text = written_for(ROLE_PHYSIO, yes, WRITTEN_ALL);
+	assert_has(text, "- Saddle numbness. (e-numb, emergency)");
+	assert_has_not(text, "uncertain");
+	free(text);
+}
+
+static void private_answers__are_not_printed(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "no", "hurt", "yes", "level", "soon", NULL,
+	};
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Somebody hurt you.");
+	assert_has(text, "Hurt by somebody? Yes");
+	free(text);
+	text = written_for(ROLE_PATIENT, pairs, WRITTEN_PRINTED);
+	assert_has_not(text, "omebody");
+	assert_has(text, "Private answers are left out");
+	assert_has(text, "This is for soon.");
+	free(text);
+}
+
+static void emergency__says_what_to_do_and_nothing_else(void **state)
+{
+	static const char *const pairs[] = { "numb", "yes", NULL };
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_EMERGENCY);
+
+	(void)state;
+	assert_int_equal(strncmp(text, "*** Go to an emergency department", 33),
+			 0);
+	assert_has(text, "or call 112");
+	assert_has(text, "The skin feels numb.");
+	assert_has(text, "Do not drive yourself.");
+	/* what was not asked yet is no reason */
+	assert_has_not(text, "not clear");
+	assert_has_not(text, "pillow");
+	assert_has_not(text, "endon");
+	free(text);
+}
+
+static void too_few_answers__are_told_kindly(void **state)
+{
+	static const char *const pairs[] = { "numb", "no", "hurt", "no",
+					     "level", "none", NULL };
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Not enough information");
+	assert_has_not(text, "Sore tendon");
+	free(text);
+}
+
+/* Triage.md section 9, 31. */
+static void words_that_promise_too_much__never_appear(void **state)
+{
+	static const char *const words[] = {
+		"you have sore", "you do not have", "this proves",
+		"nothing serious", "You have Sore",
+	};
+
+	(void)state;
+	for (int role = 0; role < N_ROLES; role++) {
+		char *text = written_for((enum role)role, clear_case,
+					 WRITTEN_ALL);
+
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			assert_has_not(text, words[i]);
+		free(text);
+	}
+}
+
+static void lines__keep_within_their_columns(void **state)
+{
+	struct answers *answers = answers_of(ROLE_PHYSIO, clear_case);
+	char *text = written(answers, WRITTEN_ALL, 60);
+
+	(void)state;
+	answers_free(&answers);
+	for (char *line = text; *line != '\0';) {
+		size_t bytes = strcspn(line, "\n");
+
+		assert_true(text_columns(line, bytes) <= 60);
+		line += bytes + 1;
+	}
+	free(text);
+}
+
+static void controls_in_free_text__reach_no_terminal(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "no", "notes", "a\x1b[31mb\xc2\x9b" "31mc\rd", NULL,
+	};
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Notes: a [31mb  31mc d");
+	assert_null(strpbrk(text, "\x1b\r"));
+	free(text);
+}
+
+static char *json_of(const struct answers *answers)
+{
+	struct assessment *assessment = assess(pack, answers);
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	assert_int_equal(report_json(stream, assessment), 0);
+	fclose(stream);
+	assessment_free(&assessment);
+	return text;
+}
+
+static void json__has_its_keys_in_order(void **state)
+{
+	static const char *const keys[] = {
+		"\"pack\"", "\"id\"", "\"version\"", "\"hash\"", "\"role\"",
+		"\"urgency\"", "\"urgency-by-rules\"", "\"rules\"",
+		"\"because\"", "\"conditions\"", "\"probability\"", "\"band\"",
+		"\"for\"", "\"finding\": \"lies\"", "\"lr\": 6",
+		"\"source\": \"s\"", "\"advice\"", "\"do\"", "\"avoid\"",
+		"\"seek-care\"", "\"asked\": 5",
+	};
+	static const char *const pairs[] = {
+		"numb", "unsure", "hurt", "no", "level", "none", "lying",
+		"yes", "old", "yes", NULL,
+	};
+	struct answers *answers = answers_of(ROLE_PATIENT, pairs);
+	char *text = json_of(answers);
+	const char *place = text;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		place = strstr(place, keys[i]);
+		if (place == NULL)
+			fail_msg("%s is missing or out of order:\n%s", keys[i],
+				 text);
+	}
+	free(text);
+	answers_free(&answers);
+}
+
+static void json__gives_the_same_bytes_again(void **state)
+{
+	struct answers *answers = answers_of(ROLE_PATIENT, clear_case);
+	char *one = json_of(answers), *other;
+
+	(void)state;
+	/* where installed, a locale with a decimal comma */
+	setlocale(LC_ALL, "de_DE.UTF-8");
+	other = json_of(answers);
+	setlocale(LC_ALL, "C");
+	assert_string_equal(one, other);
+	free(one);
+	free(other);
+	answers_free(&answers);
+}
+
+static void rule__is_uncertain_only_for_what_is_unknown(void **state)
+{
+	static const char *const pairs[] = { "numb", "unsure", "hurt", "yes",
+					     NULL };
+	struct answers *answers = answers_of(ROLE_PATIENT, pairs);
+	const struct rule *numb = pack_find_rule(pack, "d-numb");
+	const struct rule *hurt = pack_find_rule(pack, "d-hurt");
+
+	(void)state;
+	assert_true(rule_is_uncertain(numb, answers));
+	assert_false(rule_is_uncertain(hurt, answers));
+	assert_false(rule_is_private(numb, answers));
+	assert_true(rule_is_private(hurt, answers));
+	answers_free(&answers);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_level__has_the_watch_list_and_a_number),
+		cmocka_unit_test(every_level__names_a_time_and_a_place),
+		cmocka_unit_test(patient__sees_words_and_no_numbers),
+		cmocka_unit_test(physio__sees_numbers_sources_and_what_was_ruled_out),
+		cmocka_unit_test(trainer__sees_no_cause_reason_or_answer),
+		cmocka_unit_test(reasons__stand_most_urgent_first),
+		cmocka_unit_test(unsure__is_an_uncertain_answer_to_the_physio),
+		cmocka_unit_test(private_answers__are_not_printed),
+		cmocka_unit_test(emergency__says_what_to_do_and_nothing_else),
+		cmocka_unit_test(too_few_answers__are_told_kindly),
+		cmocka_unit_test(words_that_promise_too_much__never_appear),
+		cmocka_unit_test(lines__keep_within_their_columns),
+		cmocka_unit_test(controls_in_free_text__reach_no_terminal),
+		cmocka_unit_test(json__has_its_keys_in_order),
+		cmocka_unit_test(json__gives_the_same_bytes_again),
+		cmocka_unit_test(rule__is_uncertain_only_for_what_is_unknown),
+	};
+
+	return cmocka_run_group_tests(tests, load, unload);
+}
