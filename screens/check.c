@@ -123,7 +123,7 @@ static void check_draw(struct ui *ui, void *state)
 	struct pen pen = { 0 };
 
 	ui_right(ui, _("Check your answers"));
-	ui_key(ui, 0, _("↑↓ move"));
+	ui_key(ui, KEY_DOWN, _("↑↓ move"));
 	ui_key(ui, 'c', _("c change"));
 	ui_key(ui, KEY_ENTER, _("Enter to the result"));
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));

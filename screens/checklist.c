@@ -163,7 +163,7 @@ static void checklist_draw(struct ui *ui, void *state)
 	};
 	struct area area = { 0 };
 
-	ui_key(ui, 0, _("↑↓ move"));
+	ui_key(ui, KEY_DOWN, _("↑↓ move"));
 	ui_key(ui, ' ', COLS < NARROW ? _("Space answer")
 				      : _("Space no/yes/not sure"));
 	area = ask_layout(ui, &words, checks->step, checklist_height, state);

@@ -65,12 +65,12 @@ static void choice_name_keys(struct ui *ui, void *state)
 	const struct choice *choice = state;
 
 	if (choice->several) {
-		ui_key(ui, 0, _("↑↓ move"));
+		ui_key(ui, KEY_DOWN, _("↑↓ move"));
 		ui_key(ui, ' ', _("Space mark"));
 	} else if (choice->question->n_answers > 9) {
-		ui_key(ui, 0, _("↑↓ or number choose"));
+		ui_key(ui, KEY_DOWN, _("↑↓ or number choose"));
 	} else {
-		ui_key(ui, 0, _("↑↓ or 1-9 choose"));
+		ui_key(ui, KEY_DOWN, _("↑↓ or 1-9 choose"));
 	}
 }
 

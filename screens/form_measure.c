@@ -114,7 +114,7 @@ static void measure_name_keys(struct ui *ui, void *state)
 	else
 		ui_key(ui, 0, _("0-9 type"));
 	if (measure->beside != NULL)
-		ui_key(ui, 0, _("↓ others"));
+		ui_key(ui, KEY_DOWN, _("↓ others"));
 }
 
 static int main_rows(const struct measure *measure, int columns)

@@ -72,7 +72,7 @@ static void help_draw(struct ui *ui, void *state)
 
 	ui_right(ui, _("Help"));
 	ui_key(ui, KEY_ENTER, _("Enter close"));
-	ui_key(ui, 0, _("↑↓ scroll"));
+	ui_key(ui, KEY_NPAGE, _("↑↓ scroll"));
 	page_draw(ui, page);
 }
 

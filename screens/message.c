@@ -32,7 +32,7 @@ static void *message_open(struct ui *ui, const void *subject)
 static void message_draw(struct ui *ui, void *state)
 {
 	ui_key(ui, KEY_ENTER, _("Enter finish"));
-	ui_key(ui, 0, _("↑↓ scroll"));
+	ui_key(ui, KEY_NPAGE, _("↑↓ scroll"));
 	page_draw(ui, state);
 }
 

@@ -36,7 +36,7 @@ void pick_close(struct ui *ui, void *state)
 
 void pick_keys(struct ui *ui)
 {
-	ui_key(ui, 0, _("↑↓ choose"));
+	ui_key(ui, KEY_DOWN, _("↑↓ choose"));
 	ui_key(ui, KEY_ENTER, _("Enter continue"));
 }
 

@@ -22,7 +22,7 @@ static void *why_open(struct ui *ui, const void *subject)
 static void why_draw(struct ui *ui, void *state)
 {
 	ui_key(ui, KEY_ENTER, _("Enter close"));
-	ui_key(ui, 0, _("↑↓ scroll"));
+	ui_key(ui, KEY_NPAGE, _("↑↓ scroll"));
 	page_draw(ui, state);
 }
 
