@@ -1,4 +1,7 @@
-/* Chunks in a list, the newest first; what is too big gets its own chunk. */
+/*
+ * Chunks in a list, the newest first, each twice as big as the one before;
+ * what is too big gets its own chunk.
+ */
 #include <config.h>
 
 #include "base/arena.h"
@@ -9,7 +12,8 @@
 
 #include "base/error.h"
 
-#define CHUNK_SIZE 65536
+#define FIRST_CHUNK 2048
+#define LARGEST_CHUNK 65536
 #define ALIGNMENT sizeof(max_align_t)
 
 struct chunk {
@@ -20,11 +24,15 @@ struct chunk {
 
 struct arena {
 	struct chunk *chunks;
+	size_t next_size;	/* of the next chunk */
 };
 
 struct arena *arena_new(void)
 {
-	return xcalloc(1, sizeof(struct arena));
+	struct arena *arena = xcalloc(1, sizeof(*arena));
+
+	arena->next_size = FIRST_CHUNK;
+	return arena;
 }
 
 void arena_free(struct arena **arena)
@@ -71,12 +79,14 @@ static void *alloc(struct arena *arena, size_t bytes, size_t alignment)
 	struct chunk *chunk = arena->chunks;
 	size_t start;
 
-	if (bytes > CHUNK_SIZE / 4)
+	if (bytes > arena->next_size / 4)
 		return alloc_big(arena, bytes);
 	start = chunk == NULL ? 0 : (chunk->used + alignment - 1) /
 				    alignment * alignment;
 	if (chunk == NULL || start + bytes > chunk->size) {
-		chunk = add_chunk(arena, CHUNK_SIZE);
+		chunk = add_chunk(arena, arena->next_size);
+		if (arena->next_size < LARGEST_CHUNK)
+			arena->next_size *= 2;
 		start = 0;
 	}
 	chunk->used = start + bytes;

@@ -42,7 +42,10 @@ const char *next_word(char *word, size_t size, const char **text)
 	bytes = strcspn(*text, " ");
 	if (bytes == 0)
 		return NULL;
-	snprintf(word, size, "%.*s", (int)bytes, *text);
+	if (size > bytes)
+		size = bytes + 1;
+	memcpy(word, *text, size - 1);
+	word[size - 1] = '\0';
 	*text += bytes;
 	return word;
 }

@@ -47,10 +47,21 @@ static int open_file(const struct ini *ini, const char *path,
 	return fd;
 }
 
+/* A file's size and a little more, to see its end; a pipe has none. */
+static size_t room_for(int fd)
+{
+	struct stat info;
+
+	if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode) &&
+	    info.st_size <= INI_MAX_FILE)
+		return (size_t)info.st_size + 2;
+	return 65536;
+}
+
 /* Everything there is, with room for a NUL; more than the limit is enough. */
 static int read_all(struct bytes *out, int fd)
 {
-	size_t room = 65536;
+	size_t room = room_for(fd);
 	ssize_t got = 1;
 
 	*out = (struct bytes){ xcalloc(1, room), 0 };
@@ -160,18 +171,30 @@ struct entries {
 	ssize_t next;
 };
 
+/* Whether *text begins so; if it does, goes behind it. */
+static bool skip(const char **text, const char *beginning)
+{
+	size_t bytes = strlen(beginning);
+
+	if (strncmp(*text, beginning, bytes) != 0)
+		return false;
+	*text += bytes;
+	return true;
+}
+
 /* Whether the next entry has this name, "section" or "section:key". */
 static bool next_is(struct entries *entries, const struct ini_section *section,
 		    const char *key, const char **value)
 {
-	char name[3 * (INI_MAX_NAME + 1) + 1];
 	const dictionary *from = entries->dictionary;
+	const char *name = entries->next < from->size
+			   ? from->key[entries->next] : NULL;
 
-	snprintf(name, sizeof(name), "%s%s%s%s%s", section->kind,
-		 section->id[0] != '\0' ? " " : "", section->id,
-		 key != NULL ? ":" : "", key != NULL ? key : "");
-	if (entries->next >= from->size || from->key[entries->next] == NULL ||
-	    strcmp(from->key[entries->next], name) != 0)
+	if (name == NULL || !skip(&name, section->kind) ||
+	    (section->id[0] != '\0' && (!skip(&name, " ") ||
+					!skip(&name, section->id))) ||
+	    (key != NULL && (!skip(&name, ":") || !skip(&name, key))) ||
+	    *name != '\0')
 		return false;
 	*value = from->val[entries->next++];
 	return true;

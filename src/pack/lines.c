@@ -42,11 +42,12 @@ static unsigned sorts_of_bytes(struct span span)
 	unsigned sorts = 0;
 
 	for (size_t i = 0; i < span.bytes; i++) {
-		unsigned char byte = (unsigned char)span.at[i];
+		unsigned byte = (unsigned char)span.at[i];
 
-		sorts |= byte >= 0x80 ? BYTE_HIGH : 0u;
-		sorts |= (byte < ' ' && byte != '\t') || byte == 0x7f
-			 ? BYTE_CONTROL : 0u;
+		/* Printable ASCII, in one comparison: nearly all there is. */
+		if (byte - ' ' <= '~' - ' ' || byte == '\t')
+			continue;
+		sorts |= byte >= 0x80 ? BYTE_HIGH : BYTE_CONTROL;
 	}
 	return sorts;
 }
@@ -152,6 +153,23 @@ static void open_section(struct scan *scan)
 		.kind = "", .id = "", .line = scan->line,
 		.keys = scan->keys + scan->n_keys,
 	};
+}
+
+/* Moves what was found from scratch arrays, which had room for anything. */
+static void keep(struct scan *scan)
+{
+	struct ini *ini = scan->ini;
+	struct ini_section *sections =
+		arena_alloc(ini->memory, ini->n_sections, sizeof(*sections));
+	struct ini_key *keys = arena_alloc(ini->memory, scan->n_keys,
+					   sizeof(*keys));
+
+	memcpy(keys, scan->keys, scan->n_keys * sizeof(*keys));
+	for (size_t i = 0; i < ini->n_sections; i++) {
+		sections[i] = ini->sections[i];
+		sections[i].keys = keys + (sections[i].keys - scan->keys);
+	}
+	ini->sections = sections;
 }
 
 /* At most two, with one blank between and none around: as iniparser keeps it. */
@@ -357,16 +375,16 @@ void lines_scan(struct ini *ini, char *text, size_t bytes,
 		struct bad_lines *bad, struct error_list *faults)
 {
 	size_t lines = count_lines(text, bytes);
+	struct arena *scratch = arena_new();
 	struct scan scan = {
 		.ini = ini, .bad = bad, .faults = faults, .line = 1,
-		.names = names_new(ini->memory, lines),
-		.keys = arena_alloc(ini->memory, lines, sizeof(*scan.keys)),
+		.names = names_new(scratch, lines),
+		.keys = arena_alloc(scratch, lines, sizeof(*scan.keys)),
 	};
 	struct span rest = { text, bytes };
 
 	/* One more: keys without a section get one without a name. */
-	ini->sections = arena_alloc(ini->memory, lines + 1,
-				    sizeof(*ini->sections));
+	ini->sections = arena_alloc(scratch, lines + 1, sizeof(*ini->sections));
 	bad->line = arena_alloc(ini->memory, lines + 1, sizeof(*bad->line));
 	bad->count = lines;
 	for (rest = skip_bom(&scan, rest); rest.bytes > 0; scan.line++)
@@ -375,4 +393,6 @@ void lines_scan(struct ini *ini, char *text, size_t bytes,
 		scan.line = 0;
 		FAULT(&scan, _("the file has no section; write [kind id] and its keys, or remove the file"));
 	}
+	keep(&scan);
+	arena_free(&scratch);
 }

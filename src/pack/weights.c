@@ -28,10 +28,10 @@ static int check_ratio(struct loading *loading, const struct entry *entry,
 					 : constants->single_limit;
 	char text[32], low[32], high[32];
 
-	text_from_number(text, sizeof(text), ratio, 6);
 	/* Without [pack], which is a fault itself, there is no limit. */
 	if (ratio > 0 && (limit == 0 || within(ratio, limit)))
 		return 0;
+	text_from_number(text, sizeof(text), ratio, 6);
 	if (ratio <= 0)
 		FAULT(loading, entry, key->line, _("a likelihood ratio cannot be %s; write a number over 0, and 1 for no information"),
 		      text);
