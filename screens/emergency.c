@@ -9,8 +9,8 @@
 
 #include "base/i18n.h"
 #include "report/document.h"
-#include "screens/flow.h"
-#include "screens/help.h"
+#include "report/report.h"
+#include "screens/keep.h"
 #include "screens/page.h"
 
 struct notice {
@@ -79,6 +79,8 @@ static void notice_draw(struct ui *ui, void *state)
 	struct area body = { 0 };
 	int taken = 0;
 
+	if (report_can_print())
+		ui_key(ui, 'p', _("p print"));
 	ui_key(ui, 'w', _("w why this result"));
 	ui_key(ui, 'a', _("a check my answers"));
 	ui_key(ui, 'q', _("q finish"));
@@ -105,6 +107,9 @@ static enum outcome notice_key(struct ui *ui, void *state, int key)
 	if (page_scrolled(notice->page, key))
 		return SCREEN_STAY;
 	switch (key) {
+	case 'p':
+		keep_print(ui, notice->document);
+		return SCREEN_STAY;
 	case 'w':
 		ui_push(ui, &screen_why, NULL);
 		return SCREEN_STAY;

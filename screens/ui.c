@@ -252,25 +252,34 @@ static void draw_key_item(const struct ui *ui, const struct key_item *item)
 	draw_text(&pen, STYLE_KEY, name);
 }
 
+static void clear_row(int row)
+{
+	wmove(stdscr, row, 0);
+	wclrtoeol(stdscr);
+}
+
+/* The status line, which takes the separator's row too where it is long. */
 static void draw_status(const struct ui *ui)
 {
+	const char *status = ui->stack->status;
 	struct pen pen = row_pen(ui, LINES - ui->stack->key_rows - 2);
+	struct pen rule = row_pen(ui, pen.y + 1);
 
-	wmove(stdscr, pen.y, 0);
-	wclrtoeol(stdscr);
-	if (ui->stack->status[0] != '\0')
-		draw_text(&pen, STYLE_STATUS, ui->stack->status);
-	else
+	pen.bottom = pen.y + 2;
+	clear_row(pen.y);
+	clear_row(rule.y);
+	if (status[0] == '\0')
 		draw_text(&pen, STYLE_TEXT, ui->stack->hint);
+	else
+		draw_paragraph(&pen, STYLE_STATUS, status);
+	if (pen.y <= rule.y)
+		draw_rule(&rule, STYLE_TEXT);
 }
 
 static void draw_frame(const struct ui *ui)
 {
-	struct pen rule = row_pen(ui, LINES - ui->stack->key_rows - 1);
-
 	draw_title(ui);
 	draw_status(ui);
-	draw_rule(&rule, STYLE_TEXT);
 	for (size_t i = 0; i < ui->stack->n_keys; i++)
 		if (ui->stack->keys[i].row < ui->stack->key_rows)
 			draw_key_item(ui, &ui->stack->keys[i]);
