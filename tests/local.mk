@@ -45,6 +45,7 @@ EXTRA_DIST += tests/unit/check.h tests/unit/packs.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
+suites += tests/flows/plain/interview
 suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
