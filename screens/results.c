@@ -1,26 +1,58 @@
-/* The result, page by page. */
+/*
+ * The result: six pages, their names on top, and the urgency in the top line
+ * of each.
+ */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "report/document.h"
+#include "report/report.h"
 #include "screens/flow.h"
 #include "screens/help.h"
+#include "screens/keep.h"
 #include "screens/page.h"
+
+#define TAB_BYTES 96			/* bytes of a page's name */
+
+/* A page's name, where the last draw put it. */
+struct tab {
+	int x, columns;
+};
 
 struct results {
 	struct page_state *page;
 	struct document *document;
 	size_t current;
+	struct tab tabs[N_PAGES];
+	int tabs_y;
+	bool headline_on_top;		/* else it is the first line */
 };
+
+static bool fits_on_top(const struct ui *ui, const struct results *results)
+{
+	return draw_columns(ui_theme(ui), results->document->headline) <=
+	       COLS - 2;
+}
+
+/* Whether the page says how urgent it is in its first block. */
+static bool begins_with_headline(const struct page *page)
+{
+	return page->n_blocks > 0 && page->blocks[0].kind == BLOCK_WARNING;
+}
 
 static void show_page(struct results *results)
 {
 	const struct page *page = &results->document->pages[results->current];
 
 	text_view_clear(results->page->view);
-	text_view_add(results->page->view, STYLE_HEADING, NULL, page->title);
+	if (!results->headline_on_top && !begins_with_headline(page)) {
+		text_view_add(results->page->view, STYLE_WARNING, NULL,
+			      results->document->headline);
+		text_view_gap(results->page->view);
+	}
 	text_view_add_blocks(results->page->view, page->blocks,
 			     page->n_blocks);
 }
@@ -32,46 +64,181 @@ static void *results_open(struct ui *ui, const void *subject)
 	results->page = page_open(ui, subject);
 	results->document = document_new(ui_assessment(ui),
 					 ui->session->answers, &ui->site);
+	results->headline_on_top = fits_on_top(ui, results);
 	show_page(results);
 	return results;
+}
+
+/* --- the names of the pages --- */
+
+static void tab_words(char *buffer, const struct results *results, size_t page,
+		      bool in_words)
+{
+	const char *title = results->document->pages[page].title;
+	bool current = page == results->current;
+
+	if (in_words || current)
+		snprintf(buffer, TAB_BYTES, current ? "[%zu %s]" : " %zu %s ",
+			 page + 1, title);
+	else
+		snprintf(buffer, TAB_BYTES, " %zu ", page + 1);
+}
+
+/* Where each goes; returns the columns of all. */
+static int lay_out_tabs(const struct ui *ui, struct results *results,
+			bool in_words)
+{
+	int x = 0;
+
+	for (size_t i = 0; i < N_PAGES; i++) {
+		char words[TAB_BYTES];
+
+		tab_words(words, results, i, in_words);
+		results->tabs[i].x = x;
+		results->tabs[i].columns = draw_columns(ui_theme(ui), words);
+		x += results->tabs[i].columns;
+	}
+	return x;
+}
+
+/* All names in words, or the current one alone where there is no room. */
+static void draw_tabs(const struct ui *ui, struct results *results,
+		      struct area *body)
+{
+	bool in_words = lay_out_tabs(ui, results, true) <= body->columns;
+
+	if (!in_words)
+		lay_out_tabs(ui, results, false);
+	results->tabs_y = body->y;
+	for (size_t i = 0; i < N_PAGES; i++) {
+		struct pen pen = ui_pen(ui, body);
+		bool current = i == results->current;
+		char words[TAB_BYTES];
+
+		tab_words(words, results, i, in_words);
+		results->tabs[i].x += body->x;
+		pen.x = results->tabs[i].x;
+		pen.columns = body->x + body->columns - pen.x;
+		draw_text(&pen, current ? STYLE_FOCUS : STYLE_TEXT, words);
+		if (current)
+			continue;
+		pen.x++;
+		snprintf(words, sizeof(words), "%zu", i + 1);
+		draw_text(&pen, STYLE_KEY, words);
+	}
+	body->y++;
+	body->rows--;
+}
+
+/* --- drawing --- */
+
+static void name_keys(struct ui *ui, const struct results *results)
+{
+	ui_key(ui, 0, _("1-6 ←→ pages"));
+	ui_key(ui, 0, _("↑↓ scroll"));
+	if (results->current == PAGE_KEEP) {
+		ui_key(ui, 's', _("s save as text"));
+		ui_key(ui, 'd', _("d save answers"));
+	}
+	if (report_can_print())
+		ui_key(ui, 'p', _("p print"));
+	ui_key(ui, 'a', _("a change an answer"));
+	ui_key(ui, 'q', _("q finish"));
 }
 
 static void results_draw(struct ui *ui, void *state)
 {
 	struct results *results = state;
+	struct area body = { 0 };
 
-	ui_right(ui, results->document->headline);
-	ui_key(ui, 0, _("1-6 pages"));
-	ui_key(ui, 'a', _("a change an answer"));
-	ui_key(ui, 'q', _("q finish"));
-	page_draw(ui, results->page);
+	if (results->headline_on_top != fits_on_top(ui, results)) {
+		results->headline_on_top = !results->headline_on_top;
+		show_page(results);
+	}
+	if (results->headline_on_top)
+		ui_right(ui, results->document->headline);
+	name_keys(ui, results);
+	body = ui_body(ui);
+	draw_tabs(ui, results, &body);
+	if (body.rows > 8) {
+		body.y++;
+		body.rows--;
+	}
+	text_view_place(results->page->view, &body);
 }
+
+/* --- keys --- */
 
 static void turn_to(struct ui *ui, struct results *results, int page)
 {
-	if (page < 0 || page >= N_PAGES)
+	if (page < 0 || page >= N_PAGES || page == (int)results->current)
 		return;
 	results->current = (size_t)page;
 	show_page(results);
 	ui_redraw(ui);
 }
 
+static void click(struct ui *ui, struct results *results)
+{
+	int y = 0, x = 0;
+
+	terminal_mouse(&y, &x);
+	for (size_t i = 0; y == results->tabs_y && i < N_PAGES; i++)
+		if (x >= results->tabs[i].x &&
+		    x < results->tabs[i].x + results->tabs[i].columns)
+			turn_to(ui, results, (int)i);
+}
+
+static void save(struct ui *ui, const struct results *results,
+		 enum keep_what what)
+{
+	if (results->current == PAGE_KEEP)
+		keep_show(ui, what, results->document);
+}
+
 static enum outcome results_key(struct ui *ui, void *state, int key)
 {
 	struct results *results = state;
+	int current = (int)results->current;
 
 	if (page_scrolled(results->page, key))
 		return SCREEN_STAY;
-	if (key >= '1' && key <= '6')
+	if (key >= '1' && key < '1' + N_PAGES)
 		turn_to(ui, results, key - '1');
-	else if (key == KEY_RIGHT)
-		turn_to(ui, results, (int)results->current + 1);
-	else if (key == KEY_LEFT)
-		turn_to(ui, results, (int)results->current - 1);
-	else if (key == 'a' || key == KEY_BACKSPACE)
+	switch (key) {
+	case KEY_RIGHT:
+	case '\t':
+		turn_to(ui, results, current + 1);
+		break;
+	case KEY_LEFT:
+	case KEY_BTAB:
+		turn_to(ui, results, current - 1);
+		break;
+	case KEY_MOUSE:
+		click(ui, results);
+		break;
+	case 's':
+		save(ui, results, KEEP_TEXT);
+		break;
+	case 'd':
+		save(ui, results, KEEP_ANSWERS);
+		break;
+	case 'p':
+		keep_print(ui, results->document);
+		break;
+	case '?':
+	case KEY_F(1):
+		help_show(ui, NULL);
+		break;
+	case 'a':
+	case KEY_BACKSPACE:
 		return SCREEN_BACK;
-	else if (key == 'q')
+	case 'q':
+	case KEY_CANCEL:
 		return SCREEN_NEXT;
+	default:
+		break;
+	}
 	return SCREEN_STAY;
 }
 

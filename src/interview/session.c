@@ -163,15 +163,21 @@ static void time_words(char *buffer, size_t size)
 		strftime(buffer, size, "%Y-%m-%dT%H:%M:%SZ", &utc);
 }
 
-static int save(struct session *session, struct error *err)
+int session_save_as(struct session *session, const char *path,
+		    struct error *err)
 {
 	char when[40];
 
+	time_words(when, sizeof when);
+	return answers_file_save(path, session->answers, session->language,
+				 when, err);
+}
+
+static int save(struct session *session, struct error *err)
+{
 	if (session->save_path == NULL)
 		return 0;
-	time_words(when, sizeof when);
-	return answers_file_save(session->save_path, session->answers,
-				 session->language, when, err);
+	return session_save_as(session, session->save_path, err);
 }
 
 /* An interview whose record could not be saved stays in the journal. */

@@ -59,6 +59,10 @@ void session_change(struct session *session, const struct question *question);
 /* What to ask now, seen by this session. */
 struct step session_next(const struct session *session);
 
+/* Writes an answers file of what counts now, mode 0600. */
+int session_save_as(struct session *session, const char *path,
+		    struct error *err);
+
 /*
  * The person is done: saves to save_path if given, removes the journal.
  * -1 and *err if saving failed.

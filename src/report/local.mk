@@ -14,5 +14,6 @@ src_report_libreport_a_SOURCES += src/report/reasons.c src/report/reasons.h
 src_report_libreport_a_SOURCES += src/report/report.h
 src_report_libreport_a_SOURCES += src/report/report_json.c
 src_report_libreport_a_SOURCES += src/report/report_text.c
+src_report_libreport_a_SOURCES += src/report/save.c
 src_report_libreport_a_SOURCES += src/report/site.c src/report/site.h
 src_report_libreport_a_SOURCES += src/report/words.c

@@ -23,6 +23,13 @@ void report_page(FILE *stream, const struct page *page, size_t columns);
 void report_text_printed(FILE *stream, const struct document *document,
 			 size_t columns);
 
+/*
+ * Saves report_text to a file, for its owner alone.  A file that is there
+ * already is only replaced if `replace`, and then in whole or not at all.
+ */
+int report_text_save(const char *path, const struct document *document,
+		     bool replace, struct error *err);
+
 /* Whether this machine has lp(1). */
 bool report_can_print(void);
 
