@@ -29,6 +29,7 @@ unit_tests += tests/unit/expr_test
 unit_tests += tests/unit/ini_test
 unit_tests += tests/unit/interview_test
 unit_tests += tests/unit/journal_test
+unit_tests += tests/unit/load_test
 unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/parse_test
 unit_tests += tests/unit/report_test
