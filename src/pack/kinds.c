@@ -162,7 +162,7 @@ static const struct key question_keys[] = {
 	  .about = "the answer's words; yes, no, unsure and na have their own" },
 	{ "clinician-label-ANSWER", KEY_OWN, .roles = CLINICIANS, .translated = true, .format = "text",
 	  .about = "the same in the profession's words" },
-	{ "none", KEY_OWN, .only = MULTI, .format = "answer",
+	{ "none", KEY_OWN, .only = MULTI | SITE, .format = "answer",
 	  .about = "that excludes all others" },
 	{ "ask-if", KEY_EXPR, AT(question, ask_if),
 	  .about = "does not apply unless this holds; reads earlier questions only" },
