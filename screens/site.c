@@ -19,10 +19,10 @@
 #define LEAST_COLUMNS 60	/* of a window with a drawing */
 #define LEAST_ROWS 20
 #define LEAST_LIST 28		/* columns of the list beside the drawing */
-#define MARKS 8			/* its columns besides the names */
+#define NUMBERED 8		/* its columns besides the names */
+#define MARKS 4			/* further ones, of a list of several */
 #define GAP 2
 #define MAX_GAP 6
-#define LABEL 160
 #define SIDES 4
 
 /* One of the sides to choose from, as the last draw left it. */
@@ -40,7 +40,6 @@ struct pointing {
 	size_t at, side_at;		/* in the step */
 	struct list *list;
 	struct body_map *map;
-	char (*labels)[LABEL];		/* of a list of several */
 	bool drawn;			/* the drawing fits */
 	int last_zone;
 	struct side_item sides[SIDES];
@@ -124,33 +123,19 @@ static void find_questions(struct ui *ui, struct pointing *pointing)
 			pointing->side = (int)i;
 }
 
-/* In a list of several the marks take the place of the numbers. */
-static const char *label_of(const struct ui *ui, struct pointing *pointing,
-			    size_t answer)
-{
-	const struct question *question = pointing->question;
-	const char *words = answer_label(&question->answers[answer],
-					 ui->session->role);
-
-	if (!question->multiple)
-		return words;
-	snprintf(pointing->labels[answer], LABEL, "%*zu  %s",
-		 question->n_answers > 9 ? 2 : 1, answer + 1, words);
-	return pointing->labels[answer];
-}
-
 static void make_list(struct ui *ui, struct pointing *pointing)
 {
 	const struct question *question = pointing->question;
 	const struct value *offered = ask_offered(ui, question);
 	int answer = ask_answer_of(question, offered);
 
-	pointing->labels = xcalloc(question->n_answers + 1, LABEL);
 	pointing->list = list_new(ui_cdk(ui), ui_theme(ui),
 				  question->multiple ? LIST_SEVERAL : LIST_ONE,
 				  question->n_answers);
 	for (size_t i = 0; i < question->n_answers; i++)
-		list_set(pointing->list, i, label_of(ui, pointing, i),
+		list_set(pointing->list, i,
+			 answer_label(&question->answers[i],
+				      ui->session->role),
 			 (int)i == question->none ||
 			 question->answers[i].state != ANSWER_VALUE);
 	if (answer >= 0 && offered->state == ANSWER_VALUE)
@@ -219,7 +204,6 @@ static void site_close(struct ui *ui, void *state)
 	(void)ui;
 	body_map_free(pointing->map);
 	list_free(pointing->list);
-	free(pointing->labels);
 	free(pointing);
 }
 
@@ -345,7 +329,7 @@ static int list_columns(const struct ui *ui, const struct pointing *pointing)
 
 		widest = columns > widest ? columns : widest;
 	}
-	return widest + MARKS;
+	return widest + NUMBERED + (pointing->question->multiple ? MARKS : 0);
 }
 
 static void place_both(const struct ui *ui, struct pointing *pointing,

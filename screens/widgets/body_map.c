@@ -219,15 +219,18 @@ static void draw_cell(const struct body_map *map, size_t view, int row,
 	const struct palette *theme = map->widget.theme;
 	WINDOW *window = map->widget.window;
 	size_t columns = map->bodymap->views[view].columns;
-	wchar_t cell = map->cells[view][(size_t)row * columns + (size_t)column];
+	size_t at = (size_t)row * columns + (size_t)column;
+	wchar_t cell = map->cells[view][at];
 	enum style style = STYLE_TEXT;
 
 	if (is_filled(map, view, row, column)) {
 		cell = theme->utf8 ? L'▒' : L'x';
 		style = STYLE_CHOSEN;
 	}
-	if (is_lit(map, view, row, column))
+	if (is_lit(map, view, row, column)) {
+		cell = map->cells[view][at];
 		style = STYLE_FOCUS;
+	}
 	wattrset(window, (int)theme->attributes[style]);
 	mvwaddnwstr(window, row + TITLE_ROWS, left_of(map, view) + column,
 		    &cell, 1);
@@ -255,9 +258,9 @@ static void draw_number(const struct body_map *map, const struct spot *spot)
 	bool lit = is_lit(map, spot->view, spot->row, spot->column);
 	bool filled = is_filled(map, spot->view, spot->row, spot->column);
 	char number[NUMBER];
-	int length = snprintf(number, sizeof(number),
-			      lit ? "[%zu]" : filled ? "x%zu" : "%zu",
-			      spot->zone + 1);
+	int length = snprintf(number, sizeof(number), "%s%s%zu%s",
+			      lit ? "[" : "", filled ? "x" : "",
+			      spot->zone + 1, lit ? "]" : "");
 
 	pen.y = spot->row + TITLE_ROWS;
 	pen.x = left_of(map, spot->view) + spot->column;
