@@ -392,6 +392,14 @@ int journal_start(struct journal **out, const struct answers *answers,
 	return 0;
 }
 
+/* From here on the journal does nothing: its failure is told once. */
+static int give_up(struct journal *journal, int reason, struct error *err)
+{
+	close(journal->fd);
+	journal->fd = -1;
+	return not_kept(reason, err);
+}
+
 int journal_note(struct journal *journal, const struct question *question,
 		 const struct value *value, struct error *err)
 {
@@ -399,23 +407,24 @@ int journal_note(struct journal *journal, const struct question *question,
 							  LAYER_PATIENT;
 	char withdrawn[160];
 	char *line = NULL;
-	int reason;
+	int reason = 0;
 
 	if (journal->fd < 0)
 		return 0;
 	snprintf(withdrawn, sizeof withdrawn, "- %s\n", question->id);
 	if (value != NULL)
 		line = line_of(layer, question, value);
-	if (write_all(journal->fd, line != NULL ? line : withdrawn) == 0 &&
-	    fdatasync(journal->fd) == 0) {
-		free(line);
-		return 0;
-	}
-	reason = errno;
+	if (write_all(journal->fd, line != NULL ? line : withdrawn) != 0)
+		reason = errno;
 	free(line);
-	close(journal->fd);
-	journal->fd = -1;
-	return not_kept(reason, err);
+	return reason == 0 ? 0 : give_up(journal, reason, err);
+}
+
+int journal_sync(struct journal *journal, struct error *err)
+{
+	if (journal->fd < 0 || fdatasync(journal->fd) == 0)
+		return 0;
+	return give_up(journal, errno, err);
 }
 
 static void remove_file(void)

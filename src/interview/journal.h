@@ -36,9 +36,15 @@ int journal_take_up(struct answers **out, const struct pack *pack,
 int journal_start(struct journal **out, const struct answers *answers,
 		  struct error *err);
 
-/* Notes an answer or that it was taken back (value NULL). */
+/*
+ * Notes an answer or that it was taken back (value NULL): enough for a
+ * killed program.  It fails once; from then on it does nothing.
+ */
 int journal_note(struct journal *journal, const struct question *question,
 		 const struct value *value, struct error *err);
+
+/* Sees that what was noted survives a pulled plug: once a step. */
+int journal_sync(struct journal *journal, struct error *err);
 
 /* Finished or declined: the file goes.  NULL is fine. */
 void journal_finish(struct journal **journal);

@@ -76,6 +76,8 @@ static void note_all(struct session *session, const struct step *step)
 		if (journal_note(session->journal, question, value, &err) != 0)
 			session->warning = err;
 	}
+	if (journal_sync(session->journal, &err) != 0)
+		session->warning = err;
 }
 
 int session_answer(struct session *session, const struct step *step,
@@ -122,6 +124,9 @@ static void note_withdrawn(struct session *session, bool *before)
 		if (journal_note(session->journal, question, NULL, &err) != 0)
 			session->warning = err;
 	}
+	if (session->journal != NULL &&
+	    journal_sync(session->journal, &err) != 0)
+		session->warning = err;
 	free(before);
 }
 

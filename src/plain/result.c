@@ -2,11 +2,7 @@
 
 #include "plain/result.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "assess/assess.h"
 #include "base/error.h"
@@ -204,27 +200,15 @@ static void print_document(struct talk *talk, const struct document *document)
 static void save_document(struct talk *talk, const struct document *document,
 			  const char *path)
 {
-	int fd = -1;
-	FILE *stream;
-	int reason;
+	struct error err;
 
-	if (path[0] == '\0') {
+	if (path[0] == '\0')
 		tell(&talk->lines, "%s",
-		    _("Type save and the name of a new file, as in: save result.txt"));
-		return;
-	}
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	stream = fd < 0 ? NULL : fdopen(fd, "w");
-	reason = errno;
-	if (stream != NULL) {
-		report_text(stream, document, LINE_COLUMNS);
-		reason = fclose(stream) == 0 ? 0 : errno;
-	}
-	if (stream != NULL && reason == 0)
+		     _("Type save and the name of a new file, as in: save result.txt"));
+	else if (report_text_save(path, document, false, &err) == 0)
 		tell(&talk->lines, _("Saved as %s."), path);
 	else
-		tell(&talk->lines, _("%s cannot be saved: %s"), path,
-		    strerror(reason));
+		tell(&talk->lines, "%s", err.message);
 }
 
 static void say_what_now(struct talk *talk, const struct step *step)
