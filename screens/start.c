@@ -56,7 +56,6 @@ static enum outcome start_key(struct ui *ui, void *state, int key)
 		return SCREEN_STAY;
 	case 'q':
 	case KEY_CANCEL:
-	case KEY_ESC:
 		ui_end(ui, SCREENS_STOPPED);
 		return SCREEN_STAY;
 	default:

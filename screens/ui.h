@@ -49,8 +49,8 @@ struct screen {
 
 /*
  * The screens, each in screens/NAME.c.  Subjects: struct step for question,
- * checklist and site; struct question (or NULL) for help; struct document
- * for keep; none for the others.
+ * checklist and site; struct question (or NULL) for help; keep is opened by
+ * keep_show; none for the others.
  */
 extern const struct screen screen_start;
 extern const struct screen screen_resume;

@@ -164,10 +164,39 @@ static int bar_columns(int columns)
 	return columns < NARROW ? NARROW_BAR : BAR_COLUMNS;
 }
 
-static void bar_text(char *buffer, size_t size, const struct piece *piece)
+/* The widest label of all bars, which stand below each other; 0: no room. */
+static int label_columns(const struct text_view *view, int columns)
 {
-	snprintf(buffer, size, "%s%s%s", piece->label,
-		 piece->label[0] != '\0' ? ": " : "", piece->text);
+	int widest = 0;
+
+	for (size_t i = 0; i < view->n && columns >= NARROW; i++) {
+		const struct piece *piece = &view->pieces[i];
+		int label = 0;
+
+		if (piece->kind == PIECE_BAR)
+			label = draw_columns(view->widget.theme, piece->label);
+		widest = label > widest ? label : widest;
+	}
+	return widest;
+}
+
+/* Where the text beside a bar begins. */
+static int bar_indent(const struct text_view *view, int columns)
+{
+	int label = label_columns(view, columns);
+
+	return bar_columns(columns) + 2 + label + (label > 0 ? 2 : 0);
+}
+
+/* The text beside a bar: the label too, if it has no column of its own. */
+static void bar_text(const struct text_view *view, char *buffer, size_t size,
+		     const struct piece *piece, int columns)
+{
+	bool apart = piece->label[0] == '\0' ||
+		     label_columns(view, columns) > 0;
+
+	snprintf(buffer, size, "%s%s%s", apart ? "" : piece->label,
+		 apart ? "" : ": ", piece->text);
 }
 
 static int piece_lines(const struct text_view *view, const struct piece *piece,
@@ -179,9 +208,9 @@ static int piece_lines(const struct text_view *view, const struct piece *piece,
 	case PIECE_GAP:
 		return 1;
 	case PIECE_BAR:
-		bar_text(text, sizeof(text), piece);
+		bar_text(view, text, sizeof(text), piece, columns);
 		return draw_rows(view->widget.theme, text,
-				 columns - bar_columns(columns) - 3);
+				 columns - bar_indent(view, columns) - 1);
 	default:
 		return draw_rows(view->widget.theme, piece->text,
 				 columns - lead_columns(view, piece) - 1);
@@ -220,6 +249,18 @@ void text_view_place(struct text_view *view, const struct area *area)
 	scroll_to(view, view->top);
 }
 
+static void draw_piece_bar(const struct text_view *view, const struct pen *at,
+			   const struct piece *piece)
+{
+	struct pen pen = *at;
+
+	pen.columns = bar_columns(at->columns);
+	draw_bar(&pen, piece->share);
+	pen.x = pen.columns + 2;
+	pen.columns = label_columns(view, at->columns);
+	draw_text(&pen, STYLE_CHOSEN, piece->label);
+}
+
 static void draw_piece(const struct text_view *view, const struct piece *piece)
 {
 	struct pen pen = widget_pen(&view->widget);
@@ -233,13 +274,10 @@ static void draw_piece(const struct text_view *view, const struct piece *piece)
 		return;
 	snprintf(text, sizeof(text), "%s", piece->text);
 	if (piece->kind == PIECE_BAR) {
-		struct pen bar = pen;
-
-		bar.columns = bar_columns(pen.columns);
+		indent = bar_indent(view, pen.columns);
+		bar_text(view, text, sizeof(text), piece, pen.columns);
 		if (first == 0)
-			draw_bar(&bar, piece->share);
-		indent = bar.columns + 2;
-		bar_text(text, sizeof(text), piece);
+			draw_piece_bar(view, &pen, piece);
 	} else if (piece->lead != NULL && first == 0) {
 		pen.x = 2;
 		draw_text(&pen, piece->style, piece->lead);
