@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "report/document.h"
 #include "report/report.h"
-#include "report/report.h"
 #include "screens/keep.h"
 #include "screens/page.h"
 
@@ -82,8 +81,6 @@ static void notice_draw(struct ui *ui, void *state)
 
 	if (report_can_print())
 		ui_key(ui, 'p', _("p print"));
-	if (report_can_print())
-		ui_key(ui, 'p', _("p print"));
 	ui_key(ui, 's', _("s save as text"));
 	ui_key(ui, 'w', _("w why this result"));
 	ui_key(ui, 'a', _("a check my answers"));
@@ -119,10 +116,6 @@ static enum outcome notice_key(struct ui *ui, void *state, int key)
 		return SCREEN_STAY;
 	case 's':
 		keep_show(ui, KEEP_TEXT, notice->document);
-		return SCREEN_STAY;
-	case 'p':
-		if (report_can_print())
-			keep_print(ui, notice->document);
 		return SCREEN_STAY;
 	case 'a':
 	case KEY_BACKSPACE:
