@@ -346,15 +346,32 @@ static enum heard ask_question(struct talk *talk,
 
 /* Checklists */
 
+/* A line, with what was said to it before. */
+static void say_line(struct talk *talk, const struct question *question,
+		     size_t number)
+{
+	const struct value *earlier = earlier_answer(talk, question);
+	const char *prompt = question_prompt(question, talk->session->answers);
+	char words[200], *line = NULL;
+
+	if (earlier == NULL) {
+		say_numbered(&talk->lines, number, prompt);
+		return;
+	}
+	answer_words(words, sizeof words, question, earlier, role_of(talk));
+	/* TRANSLATORS: a line of a list, and the answer given before */
+	if (asprintf(&line, _("%1$s (before: %2$s)"), prompt, words) < 0)
+		return;
+	say_numbered(&talk->lines, number, line);
+	free(line);
+}
+
 static void say_checklist(struct talk *talk, const struct step *step)
 {
-	const struct answers *answers = talk->session->answers;
-
 	tell(&talk->lines, "%s", content_text(step->checklist->prompt));
 	say_contents(talk, &step->checklist->help);
 	for (size_t i = 0; i < step->n_questions; i++)
-		say_numbered(&talk->lines, i + 1,
-			     question_prompt(step->questions[i], answers));
+		say_line(talk, step->questions[i], i + 1);
 	tell(&talk->lines, "%s",
 	    _("Type none if none of these fits. Or type the numbers that fit, with a question mark after one that you are not sure of, as in: 2 4?. Enter goes through them one by one."));
 }

@@ -29,10 +29,10 @@ static void put_level_reasons(struct writer *writer)
 		put_text(writer, BLOCK_PARAGRAPH,
 			 _("No answer asks for more haste. A visit is suggested to be on the safe side."));
 	if (assessment->urgency > assessment->urgency_by_rules &&
-	    assessment->n_scored > 0)
+	    assessment->n_listed > 0)
 		put(writer, BLOCK_PARAGRAPH,
 		    _("The level was raised because the cause that fits best should be looked at: %s."),
-		    target_name(writer, assessment->scored[0].target));
+		    target_name(writer, assessment->listed[0].scored->target));
 }
 
 static void put_count(struct writer *writer)
