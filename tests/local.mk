@@ -52,6 +52,7 @@ suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/locale/pseudo
+suites += tests/soak/few_invariants
 suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
@@ -122,9 +123,13 @@ endif
 
 # What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
 soak_suites =
+soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_walks
+check_PROGRAMS += tests/soak/invariants
+check_PROGRAMS += tests/soak/length
 check_PROGRAMS += tests/soak/walks
 bench_suites =
+bench_suites += tests/bench/interview_length
 
 soak: all $(soak_suites)
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
