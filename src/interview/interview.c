@@ -258,7 +258,7 @@ static bool leads_step(const struct pack *pack, const struct answers *answers,
 	return step.questions[0] == question;
 }
 
-/* The answers as they will be if every red flag to come is "no". */
+/* The answers as they will be if every red flag to come is harmless. */
 static struct answers *harmless_end(const struct pack *pack,
 				    const struct answers *answers)
 {
@@ -266,14 +266,13 @@ static struct answers *harmless_end(const struct pack *pack,
 
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
-		int no = question_find_answer(question, "no");
 		struct value value = { .state = ANSWER_VALUE };
 		struct error err;
 
-		if (!question->part->safety || no < 0 ||
+		if (!question->part->safety || question->n_severity == 0 ||
 		    answers_given(answers, question))
 			continue;
-		value.choices = UINT64_C(1) << no;
+		value.choices = UINT64_C(1) << question->severity[0];
 		answers_put(end, LAYER_PATIENT, question, &value, &err);
 	}
 	answers_settle(end);
