@@ -18,6 +18,8 @@
 #include "report/report.h"
 #include "screens/widgets/entry.h"
 
+#define ENTRY_ROWS 2		/* a longer name scrolls */
+
 struct keep_subject {
 	enum keep_what what;
 	const struct document *document;
@@ -102,8 +104,8 @@ static void keep_draw(struct ui *ui, void *state)
 	pen.y += pen.y + 1 < pen.bottom ? 1 : 0;
 	body.rows -= pen.y - body.y;
 	body.y = pen.y;
-	if (body.rows > entry_height(keeping->entry, body.columns))
-		body.rows = entry_height(keeping->entry, body.columns);
+	if (body.rows > ENTRY_ROWS)
+		body.rows = ENTRY_ROWS;
 	entry_place(keeping->entry, &body);
 }
 

@@ -43,18 +43,26 @@ static bool begins_with_headline(const struct page *page)
 	return page->n_blocks > 0 && page->blocks[0].kind == BLOCK_WARNING;
 }
 
+/* What can wait is no alarm. */
+static enum style headline_style(const struct results *results)
+{
+	return results->document->urgency >= URGENCY_SAME_DAY ? STYLE_WARNING
+							      : STYLE_HEADING;
+}
+
 static void show_page(struct results *results)
 {
 	const struct page *page = &results->document->pages[results->current];
+	size_t first = begins_with_headline(page) ? 1 : 0;
 
 	text_view_clear(results->page->view);
-	if (!results->headline_on_top && !begins_with_headline(page)) {
-		text_view_add(results->page->view, STYLE_WARNING, NULL,
-			      results->document->headline);
+	if (first > 0 || !results->headline_on_top) {
+		text_view_add(results->page->view, headline_style(results),
+			      NULL, results->document->headline);
 		text_view_gap(results->page->view);
 	}
-	text_view_add_blocks(results->page->view, page->blocks,
-			     page->n_blocks);
+	text_view_add_blocks(results->page->view, page->blocks + first,
+			     page->n_blocks - first);
 }
 
 static void *results_open(struct ui *ui, const void *subject)
