@@ -58,7 +58,6 @@ suites += tests/locale/strings
 suites += tests/locale/text-keys
 
 EXTRA_DIST += $(suites) tests/unit/no-cmocka
-EXTRA_DIST += tests/broken
 
 # What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
 # suite that needs a dangling link makes it itself.
@@ -79,6 +78,10 @@ dist-hook:
 	done
 
 TESTS += $(suites)
+
+# tests/fuzz: mutated packs; a few now, many in make soak.
+check_PROGRAMS += tests/fuzz/ini_fuzz
+TESTS += tests/fuzz/ini_fuzz
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
@@ -125,6 +128,7 @@ endif
 soak_suites =
 soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_walks
+soak_suites += tests/fuzz/many
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
 check_PROGRAMS += tests/soak/walks

@@ -92,6 +92,18 @@ static bool report_high(struct scan *scan, struct span span)
 	return false;
 }
 
+static struct span trim(struct span span)
+{
+	while (span.bytes > 0 && (*span.at == ' ' || *span.at == '\t')) {
+		span.at++;
+		span.bytes--;
+	}
+	while (span.bytes > 0 && (span.at[span.bytes - 1] == ' ' ||
+				  span.at[span.bytes - 1] == '\t'))
+		span.bytes--;
+	return span;
+}
+
 /* Whether the line's bytes are sound; says so if not. */
 static bool check_bytes(struct scan *scan, struct span span)
 {
@@ -106,23 +118,14 @@ static bool check_bytes(struct scan *scan, struct span span)
 		      span.bytes, INI_MAX_LINE - 1);
 		return false;
 	}
+	span = trim(span);
 	if (span.bytes > 0 && span.at[span.bytes - 1] == '\\') {
 		FAULT(scan, _("a backslash at the end swallows the next line; remove it"));
+		/* To iniparser the next line is a part of this one. */
+		scan->bad->line[scan->line + 1] = true;
 		return false;
 	}
 	return true;
-}
-
-static struct span trim(struct span span)
-{
-	while (span.bytes > 0 && (*span.at == ' ' || *span.at == '\t')) {
-		span.at++;
-		span.bytes--;
-	}
-	while (span.bytes > 0 && (span.at[span.bytes - 1] == ' ' ||
-				  span.at[span.bytes - 1] == '\t'))
-		span.bytes--;
-	return span;
 }
 
 static struct span until(struct span span, char *end)
@@ -385,7 +388,7 @@ void lines_scan(struct ini *ini, char *text, size_t bytes,
 
 	/* One more: keys without a section get one without a name. */
 	ini->sections = arena_alloc(scratch, lines + 1, sizeof(*ini->sections));
-	bad->line = arena_alloc(ini->memory, lines + 1, sizeof(*bad->line));
+	bad->line = arena_alloc(ini->memory, lines + 2, sizeof(*bad->line));
 	bad->count = lines;
 	for (rest = skip_bom(&scan, rest); rest.bytes > 0; scan.line++)
 		scan_line(&scan, next_line(&rest));
