@@ -94,8 +94,10 @@ static void set_rows(struct ui *ui, struct checked *checked)
 		row->words = checked->words[i];
 		row->quiet = i >= checked->n_given;
 		row->gap = i == checked->n_given && i > 0;
+		if (checked->questions[i] == flow_changed(ui))
+			checked->rows->focus = (int)i;
 	}
-	if (checked->n > 0)
+	if (checked->n > 0 && checked->rows->focus < 0)
 		checked->rows->focus = 0;
 }
 

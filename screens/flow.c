@@ -22,6 +22,7 @@ struct flow {
 	enum stage stage;
 	struct step step;		/* what is asked now */
 	bool change;			/* from check-your-answers */
+	const struct question *changed;	/* the last one asked from there */
 	bool loaded;
 	struct assessment *assessment;	/* NULL: to be made */
 };
@@ -260,7 +261,13 @@ void flow_change(struct ui *ui, const struct question *question)
 	ui->flow->step = interview_step_of(ui->session->pack,
 					   ui->session->answers, question);
 	ui->flow->change = true;
+	ui->flow->changed = question;
 	show_step(ui);
+}
+
+const struct question *flow_changed(const struct ui *ui)
+{
+	return ui->flow->changed;
 }
 
 void flow_check(struct ui *ui)

@@ -23,6 +23,9 @@ void flow_outcome(struct ui *ui, enum outcome outcome);
 /* Asks one question again, or one passed over; then comes back to check. */
 void flow_change(struct ui *ui, const struct question *question);
 
+/* The question last asked like that, or NULL: the list stands on it. */
+const struct question *flow_changed(const struct ui *ui);
+
 /* Goes to check-your-answers, from a result. */
 void flow_check(struct ui *ui);
 

@@ -12,7 +12,7 @@
 
 #define MAX_VIEWS 8
 #define MAX_KEYS 12
-#define MAX_KEY_ROWS 3
+#define MAX_KEY_ROWS 4
 #define MARGIN 1
 #define WIDEST_BODY 110		/* longer lines are hard to read */
 #define ROOMY_ROWS 18		/* from here a blank line under the title */
