@@ -43,6 +43,9 @@ const char *const advice_kind_words[] = {
 	"while-waiting", "take-along", "medicine", "course", NULL,
 };
 static const char *const floor_words[] = { "routine", "soon", NULL };
+const char *const family_words[] = {
+	"mechanical", "nerve", "joint", "serious", NULL,
+};
 static const char *const physio_words[] = { "physio", NULL };
 static const char *const source_words[] = {
 	"guideline", "review", "study", "textbook", "consensus", "seed",
@@ -270,6 +273,9 @@ static const struct key condition_keys[] = {
 	{ "floor", KEY_CHOICE, AT(target, floor), .words = floor_words,
 	  .first = URGENCY_ROUTINE,
 	  .about = "least urgency while it ranks first" },
+	{ "family", KEY_CHOICE, AT(target, family), .words = family_words,
+	  .first = FAMILY_MECHANICAL,
+	  .about = "by which vignettes are counted" },
 	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(target),
 	  .about = "behind what is said of it" },
 	{ "summary-N", KEY_TEXTS, .roles = ALL, AT(target, summary),

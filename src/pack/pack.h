@@ -178,6 +178,16 @@ struct finding {
 	size_t n_evidence;
 };
 
+/* Groups of conditions: reports count vignettes by them. */
+enum family {
+	FAMILY_NONE,
+	FAMILY_MECHANICAL,	/* and local */
+	FAMILY_NERVE,		/* and spine */
+	FAMILY_JOINT,		/* and bone */
+	FAMILY_SERIOUS,		/* or systemic */
+};
+#define N_FAMILIES 5
+
 /*
  * What evidence speaks for: a condition, or a subtype of one.  Conditions
  * come first in pack->targets, then the subtypes.
@@ -194,6 +204,7 @@ struct target {
 	const struct expr *needs;	/* false: it cannot apply */
 	const char *needs_text;
 	enum urgency floor;		/* URGENCY_SELF_CARE: none */
+	enum family family;
 	struct texts summary, differs, testing, treatment, course,
 		label_not_ideal, pitfalls;
 };
@@ -393,5 +404,6 @@ const char *role_id(enum role role);
 int role_from_id(const char *id);
 const char *question_type_id(enum question_type type);
 const char *advice_kind_id(enum advice_kind kind);
+const char *family_id(enum family family);
 
 #endif

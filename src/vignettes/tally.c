@@ -32,6 +32,8 @@ void tally_add(struct tally *tally, const struct vignette *vignette)
 	if (expected->n_accepted > 0) {
 		add_ranking(&tally->history, &vignette->history);
 		add_ranking(&tally->exam, &vignette->exam);
+		add_ranking(&tally->families[expected->accepted[0]->family],
+			    &vignette->exam);
 	}
 	if (expected->urgency >= 0) {
 		tally->bare[expected->urgency][vignette->bare.urgency]++;
@@ -84,6 +86,18 @@ static void print_ranking(FILE *stream, const char *title,
 		    &ranking->third_gold);
 	print_share(stream, _("the very cause among those shown"),
 		    &ranking->shown_gold);
+}
+
+/* Mechanical against the rest, as lessons.md asks: first and in three. */
+static void print_families(FILE *stream, const struct ranking *families)
+{
+	fprintf(stream, "%s\n", _("Accepted cause by family: first, then in the first three"));
+	for (int f = 0; f < N_FAMILIES; f++) {
+		const char *family = family_id((enum family)f);
+
+		print_share(stream, family, &families[f].first);
+		print_share(stream, "", &families[f].third);
+	}
 }
 
 struct deviation {
@@ -145,6 +159,7 @@ void tally_text(FILE *stream, const struct tally *tally)
 		tally->must, tally->must_failed);
 	print_ranking(stream, _("Causes from the history"), &tally->history);
 	print_ranking(stream, _("Causes with the examination"), &tally->exam);
+	print_families(stream, tally->families);
 	print_matrix(stream, _("Urgency, with what is assumed (rows: expected)"),
 		     copy.assumed);
 	print_matrix(stream, _("Urgency, nothing assumed (rows: expected)"),

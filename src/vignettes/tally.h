@@ -23,6 +23,7 @@ struct tally {
 	size_t cases;
 	size_t must, must_failed;
 	struct ranking history, exam;
+	struct ranking families[N_FAMILIES];	/* with the examination */
 	/* [expected][found] */
 	size_t bare[N_URGENCIES][N_URGENCIES];
 	size_t assumed[N_URGENCIES][N_URGENCIES];
