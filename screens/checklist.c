@@ -11,7 +11,7 @@
 #include "base/i18n.h"
 #include "report/document.h"
 #include "screens/ask.h"
-#include "screens/help.h"
+#include "screens/flow.h"
 #include "screens/widgets/checklist.h"
 
 #define NARROW 60		/* columns: the bottom line is short of room */
@@ -129,6 +129,14 @@ static void offer(struct ui *ui, struct checks *checks)
 		checklist_choose_none(checks->widget, true);
 }
 
+/* From check-your-answers one comes for one line. */
+static void focus_changed(struct ui *ui, struct checks *checks)
+{
+	for (size_t i = 0; i < checks->step->n_questions; i++)
+		if (checks->step->questions[i] == flow_changed(ui))
+			rows_focus(checklist_rows(checks->widget), (int)i);
+}
+
 static void *checklist_open(struct ui *ui, const void *subject)
 {
 	struct checks *checks = xcalloc(1, sizeof(*checks));
@@ -140,6 +148,7 @@ static void *checklist_open(struct ui *ui, const void *subject)
 	for (size_t i = 0; i < checks->step->n_questions; i++)
 		set_line(ui, checks, i);
 	offer(ui, checks);
+	focus_changed(ui, checks);
 	ui_focus(ui, &checklist_rows(checks->widget)->widget);
 	return checks;
 }

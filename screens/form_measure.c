@@ -212,18 +212,20 @@ static void say_range(struct ui *ui, const struct question *question)
 }
 
 /* A number that is possible but unlikely is asked about once. */
-static bool doubts(struct ui *ui, struct measure *measure, double number)
+static bool doubts(struct ui *ui, struct measure *measure,
+		   const struct value *value)
 {
 	const struct question *question = measure->question;
-	char digits[32], words[160];
+	char answer[96], words[256];
 
-	if (measure->doubted || (number >= question->warn_below &&
-				 number <= question->warn_above))
+	if (measure->doubted || (value->number >= question->warn_below &&
+				 value->number <= question->warn_above))
 		return false;
 	measure->doubted = true;
-	text_from_number(digits, sizeof(digits), number, 6);
-	snprintf(words, sizeof(words), _("%s %s: is that right? If so, press "
-		 "Enter once more."), digits, content_text(question->unit));
+	answer_words(answer, sizeof(answer), question, value,
+		     ui->session->role);
+	snprintf(words, sizeof(words), _("%s: is that right? If so, press "
+		 "Enter once more."), answer);
 	ui_status(ui, words);
 	return true;
 }
@@ -240,7 +242,7 @@ static bool typed_value(struct ui *ui, struct measure *measure,
 		say_range(ui, question);
 		return false;
 	}
-	return !doubts(ui, measure, out->number);
+	return !doubts(ui, measure, out);
 }
 
 static bool measure_value(struct ui *ui, void *state, struct value *out)
