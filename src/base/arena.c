@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 
+#include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +15,7 @@
 
 #define FIRST_CHUNK 2048
 #define LARGEST_CHUNK 65536
-#define ALIGNMENT sizeof(max_align_t)
+#define ALIGNMENT alignof(max_align_t)
 
 struct chunk {
 	struct chunk *next;

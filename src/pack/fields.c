@@ -467,13 +467,17 @@ static void report_unknown(struct loading *loading, const struct entry *entry,
 static void report_variant(struct loading *loading, const struct entry *entry,
 			   const struct ini_key *key, unsigned only)
 {
-	const char *type = "";
+	char types[80] = "";
 
-	for (int i = 0; question_type_words[i] != NULL; i++)
+	for (int i = 0; question_type_words[i] != NULL; i++) {
+		size_t used = strlen(types);
+
 		if (only & 1u << i)
-			type = question_type_words[i];
-	FAULT(loading, entry, key->line, _("%s is a key of %s questions; remove it, or correct the type"),
-	      key->name, type);
+			snprintf(types + used, sizeof(types) - used, "%s%s",
+				 used > 0 ? ", " : "", question_type_words[i]);
+	}
+	FAULT(loading, entry, key->line, _("%s is only for questions of type %s; remove it, or correct the type"),
+	      key->name, types);
 }
 
 static bool fits(const struct key *row, unsigned type)

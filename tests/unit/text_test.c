@@ -3,6 +3,7 @@
 
 #include <locale.h>
 #include <math.h>
+#include <stdalign.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,7 +224,7 @@ static void arena__gives_zeroed_memory_that_does_not_overlap(void **state)
 		size_t size = i * i % 40000 + 1;
 
 		blocks[i] = arena_alloc(arena, size, 1);
-		assert_int_equal((uintptr_t)blocks[i] % sizeof(max_align_t), 0);
+		assert_int_equal((uintptr_t)blocks[i] % alignof(max_align_t), 0);
 		for (size_t k = 0; k < size; k++)
 			assert_int_equal(blocks[i][k], 0);
 		memset(blocks[i], (int)i % 255 + 1, size);
