@@ -38,6 +38,7 @@ void tally_add(struct tally *tally, const struct vignette *vignette)
 	if (expected->urgency >= 0) {
 		tally->bare[expected->urgency][vignette->bare.urgency]++;
 		tally->assumed[expected->urgency][vignette->history.urgency]++;
+		tally->examined[expected->urgency][vignette->exam.urgency]++;
 	}
 }
 
@@ -160,8 +161,10 @@ void tally_text(FILE *stream, const struct tally *tally)
 	print_ranking(stream, _("Causes from the history"), &tally->history);
 	print_ranking(stream, _("Causes with the examination"), &tally->exam);
 	print_families(stream, tally->families);
-	print_matrix(stream, _("Urgency, with what is assumed (rows: expected)"),
+	print_matrix(stream, _("Urgency from the history, with what is assumed (rows: expected)"),
 		     copy.assumed);
+	print_matrix(stream, _("Urgency with the examination too (rows: expected)"),
+		     copy.examined);
 	print_matrix(stream, _("Urgency, nothing assumed (rows: expected)"),
 		     copy.bare);
 }

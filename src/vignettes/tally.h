@@ -27,6 +27,7 @@ struct tally {
 	/* [expected][found] */
 	size_t bare[N_URGENCIES][N_URGENCIES];
 	size_t assumed[N_URGENCIES][N_URGENCIES];
+	size_t examined[N_URGENCIES][N_URGENCIES];
 };
 
 void tally_add(struct tally *tally, const struct vignette *vignette);
