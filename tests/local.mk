@@ -52,12 +52,44 @@ suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/locale/pseudo
+suites += tests/vignettes/run
 suites += tests/soak/few_invariants
 suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
 
 EXTRA_DIST += $(suites) tests/unit/no-cmocka
+
+# tests/flows: scripts of keys for a real terminal, one line each; tests/flows/README tells their language.
+TEST_EXTENSIONS = .flow
+FLOW_LOG_DRIVER = $(TAP_DRIVER)
+FLOW_LOG_COMPILER = tests/flows/drive$(EXEEXT)
+flows =
+flows += tests/flows/emergency-132x43.flow
+flows += tests/flows/emergency-40x12.flow
+flows += tests/flows/emergency-80x24.flow
+flows += tests/flows/emergency-ascii.flow
+flows += tests/flows/emergency-linux.flow
+flows += tests/flows/emergency-no-color.flow
+flows += tests/flows/emergency-vt100.flow
+flows += tests/flows/keys.flow
+flows += tests/flows/killed.flow
+flows += tests/flows/quit.flow
+flows += tests/flows/resize.flow
+flows += tests/flows/small.flow
+flows += tests/flows/start.flow
+
+if HAVE_VTERM
+check_PROGRAMS += tests/flows/drive
+TESTS += $(flows)
+tests_flows_drive_SOURCES = tests/flows/drive.c
+tests_flows_drive_SOURCES += tests/flows/pty.c tests/flows/pty.h
+tests_flows_drive_SOURCES += tests/flows/screen.c tests/flows/screen.h
+tests_flows_drive_LDADD = $(VTERM_LIBS)
+else
+TESTS += tests/flows/no-vterm
+endif
+EXTRA_DIST += tests/flows/no-vterm
 
 # What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
 # suite that needs a dangling link makes it itself.
