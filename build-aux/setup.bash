@@ -17,6 +17,7 @@ build_packages=(
 )
 test_packages=(
 	libcmocka-dev
+	libvterm-dev
 )
 
 build=$root/build

@@ -46,3 +46,18 @@ AC_DEFUN([SITWELL_CMOCKA], [
   LIBS=$sitwell_saved_LIBS
   AM_CONDITIONAL([HAVE_CMOCKA], [test "x$have_cmocka" = xyes])
 ])
+
+# The terminal in which the tests of screens run; without it they are left out.
+AC_DEFUN([SITWELL_VTERM], [
+  AC_ARG_VAR([VTERM_LIBS], [linker flags for libvterm])
+  VTERM_LIBS=${VTERM_LIBS-"-lvterm"}
+  sitwell_saved_LIBS=$LIBS
+  LIBS="$VTERM_LIBS $LIBS"
+  AC_MSG_CHECKING([for libvterm])
+  AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <vterm.h>]],
+    [[VTERM_CHECK_VERSION; return vterm_new(24, 80) == NULL;]])],
+    [have_vterm=yes], [have_vterm=no])
+  AC_MSG_RESULT([$have_vterm])
+  LIBS=$sitwell_saved_LIBS
+  AM_CONDITIONAL([HAVE_VTERM], [test "x$have_vterm" = xyes])
+])
