@@ -308,6 +308,18 @@ static void draw_sides(const struct ui *ui, struct pointing *pointing, int y,
 	}
 }
 
+/* The sides stand below the drawing, where they lie, if there is room. */
+static bool sides_fit_below(const struct ui *ui,
+			    const struct pointing *pointing, int drawing)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < pointing->n_sides; i++)
+		columns += draw_columns(ui_theme(ui),
+					pointing->sides[i].words) + 2;
+	return columns <= drawing + GAP;
+}
+
 static void place_list_alone(const struct ui *ui, struct pointing *pointing,
 			     struct area area)
 {
@@ -337,12 +349,15 @@ static void place_both(const struct ui *ui, struct pointing *pointing,
 {
 	struct area left = *area, right = *area;
 	int gap = area->columns - drawing - list_columns(ui, pointing);
+	bool below = sides_fit_below(ui, pointing, drawing);
 
 	left.columns = drawing;
-	left.y += area->rows > map_rows(pointing) ? 1 : 0;
+	left.y += !below || area->rows > map_rows(pointing) ? 1 : 0;
 	left.rows = body_map_rows(pointing->map);
 	body_map_place(pointing->map, &left);
-	draw_sides(ui, pointing, left.y + left.rows, left.x);
+	draw_sides(ui, pointing, below ? left.y + left.rows : area->y, left.x);
+	right.y += below ? 0 : 1;
+	right.rows -= below ? 0 : 1;
 	gap = gap < GAP ? GAP : gap > MAX_GAP ? MAX_GAP : gap;
 	right.x += drawing + gap;
 	right.columns -= drawing + gap;

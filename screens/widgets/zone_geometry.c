@@ -9,8 +9,9 @@
 #include "base/error.h"
 
 #define CELL_HEIGHT 2		/* in units of its width */
-#define ROOMY 4			/* cells in a row that hold any number */
-#define ON_A_LINE 3		/* what it costs to cover the drawing */
+#define IN_THE_MIDDLE 4		/* what a column beside the middle costs */
+#define OUTSIDE 2		/* what a number's cell outside costs */
+#define ON_A_LINE 2		/* ... or one on a line of the drawing */
 #define SIDEWAYS 2		/* what a step beside the direction costs */
 #define REACH 2			/* columns between a finger and a zone */
 
@@ -118,53 +119,52 @@ static bool find_centre(const struct region *region, int *row, int *column)
 	return true;
 }
 
-/* Cells of the region in a row from (row, column) on. */
-static int run_length(const struct region *region, int row, int column)
+/* What writing the number on a cell costs: it takes about three. */
+static int cost_of(const struct region *region, int row, int column)
 {
-	int length = 0;
+	const char *drawing =
+		region->map->bodymap->views[region->view].rows[row];
+	int cost = 0;
 
-	while (in_region(region, row, column + length))
-		length++;
-	return length;
-}
-
-static int between(int low, int value, int high)
-{
-	return value < low ? low : value > high ? high : value;
+	for (int x = column - 1; x <= column + 1; x++) {
+		if (!in_region(region, row, x))
+			cost += OUTSIDE;
+		if (x >= 0 && drawing[x] != '\0' && drawing[x] != ' ')
+			cost += ON_A_LINE;
+	}
+	return cost;
 }
 
 /*
  * The cell to write the zone's number on: near the centre, but in the zone
- * (one that lies round another has its centre outside), with room, and not on
- * a line of the drawing.
+ * (one that lies round another has its centre outside), with room, and not
+ * on a line of the drawing.
  */
 static bool find_middle(const struct region *region, struct spot *spot)
 {
 	const struct bodymap_view *view =
 		&region->map->bodymap->views[region->view];
+	/* What lies across the middle has its number there. */
+	bool across = region->map->mirrored[region->view] &&
+		      !region->left_only;
+	int aside = across ? IN_THE_MIDDLE : 1;
 	int row = 0, column = 0, best = INT_MAX;
 
 	if (!find_centre(region, &row, &column))
 		return false;
 	for (int y = 0; y < (int)view->n_rows; y++) {
-		int run = 0;
+		for (int x = 0; x < (int)view->columns; x++) {
+			int cost = aside * abs(x - column) +
+				   CELL_HEIGHT * abs(y - row);
 
-		for (int x = 0; x < (int)view->columns; x += run + 1) {
-			int inset = 0, at = 0, cost = 0;
-
-			run = run_length(region, y, x);
-			if (run == 0)
+			if (!in_region(region, y, x))
 				continue;
-			inset = (run - 1) / 2 < 1 ? (run - 1) / 2 : 1;
-			at = between(x + inset, column, x + run - 1 - inset);
-			cost = abs(at - column) + CELL_HEIGHT * abs(y - row) +
-			       (run < ROOMY ? 2 * (ROOMY - run) : 0) +
-			       (view->rows[y][at] == ' ' ? 0 : ON_A_LINE);
+			cost += cost_of(region, y, x);
 			if (cost >= best)
 				continue;
 			best = cost;
 			spot->row = y;
-			spot->column = at;
+			spot->column = x;
 		}
 	}
 	return true;
