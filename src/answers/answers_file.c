@@ -38,7 +38,8 @@ static void unknown_question(const struct pack *pack, const struct ini *ini,
 			       key->name, near);
 	else
 		error_list_add(faults, ini->name, key->line,
-			       _("there is no question %s; the pack %s asks none like it"),
+			       _("there is no question %s; the pack %s asks "
+				 "none like it"),
 			       key->name, pack->id);
 	free(ids);
 }
@@ -87,7 +88,8 @@ static void check_continuation(const struct ini *ini,
 	    part_of_text(section, question->id, number - 1) != NULL)
 		return;
 	error_list_add(faults, ini->name, key->line,
-		       _("%s goes on with a text that has no part before it; number the parts %s, %s-2, %s-3"),
+		       _("%s goes on with a text that has no part before it; "
+			 "number the parts %s, %s-2, %s-3"),
 		       key->name, question->id, question->id, question->id);
 }
 
@@ -128,7 +130,8 @@ static int read_answer(struct answers *answers, enum layer layer,
 
 	if (question->physio_only && layer == LAYER_PATIENT)
 		return error_set(err, NULL, 0,
-				 _("%s is found by a physio; write it below [answers physio]"),
+				 _("%s is found by a physio; write it below "
+				   "[answers physio]"),
 				 question->id);
 	if (question->type != QUESTION_TEXT) {
 		result = value_parse(&value, question, key->value, err);
@@ -194,7 +197,8 @@ static void read_role(enum role *role, const struct ini *ini,
 		*role = (enum role)found;
 	else
 		error_list_add(faults, ini->name, key->line,
-			       _("there is no role %s; write patient, physio or trainer"),
+			       _("there is no role %s; write patient, physio "
+				 "or trainer"),
 			       key->value);
 }
 
@@ -209,7 +213,8 @@ static void unknown_about(const struct ini *ini, const struct ini_key *key,
 			       key->name, near);
 	else
 		error_list_add(faults, ini->name, key->line,
-			       _("[about] has no key %s; it may have pack, version, role, language and time"),
+			       _("[about] has no key %s; it may have pack, "
+				 "version, role, language and time"),
 			       key->name);
 }
 
@@ -225,7 +230,9 @@ static void read_about(enum role *role, const struct pack *pack,
 		} else if (strcmp(key->name, "pack") == 0) {
 			if (strcmp(key->value, pack->id) != 0)
 				error_list_add(faults, ini->name, key->line,
-					       _("these are answers to the pack %s, not to %s; choose its folder with --pack"),
+					       _("these are answers to the "
+						 "pack %s, not to %s; choose "
+						 "its folder with --pack"),
 					       key->value, pack->id);
 		} else if (!is_about_key(key->name)) {
 			unknown_about(ini, key, faults);
@@ -247,7 +254,8 @@ int answers_file_from_ini(struct answers **out, const struct pack *pack,
 		read_about(&role, pack, ini, about, faults);
 	if (patient == NULL && physio == NULL)
 		error_list_add(faults, ini->name, 0,
-			       _("there are no answers; write them below a line [answers]"));
+			       _("there are no answers; write them below a "
+				 "line [answers]"));
 	*out = answers_new(pack, role);
 	if (patient != NULL)
 		answers_file_section(*out, LAYER_PATIENT, ini, patient, faults);
@@ -272,7 +280,9 @@ static void check_sections(const struct ini *ini, struct error_list *faults)
 		if (is_answers && strcmp(section->id, "physio") == 0)
 			continue;
 		error_list_add(faults, ini->name, section->line,
-			       _("an answers file has no section [%s%s%s]; write [about], [answers] or [answers physio]"),
+			       _("an answers file has no section [%s%s%s]; "
+				 "write [about], [answers] or [answers "
+				 "physio]"),
 			       section->kind, section->id[0] == '\0' ? "" : " ",
 			       section->id);
 	}

@@ -114,11 +114,14 @@ int percent_decode(char **out, const char *text, struct error *err)
 
 	if (fault != NULL) {
 		error_set(err, NULL, 0,
-			  _("\"%.3s\" stands for no character; write a percent sign as %%25"),
+			  _("\"%.3s\" stands for no character; write a "
+			    "percent sign as %%25"),
 			  fault);
 	} else if (text_bad_utf8(piece, strlen(piece)) != NULL) {
 		error_set(err, NULL, 0,
-			  _("the text is not UTF-8 once %%XX is read; write each byte of a character as %%XX, or the character itself"));
+			  _("the text is not UTF-8 once %%XX is read; write "
+			    "each byte of a character as %%XX, or the "
+			    "character itself"));
 	} else {
 		*out = xrealloc(*out, had + strlen(piece) + 1, 1);
 		memcpy(*out + had, piece, strlen(piece) + 1);

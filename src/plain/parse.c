@@ -57,7 +57,8 @@ static int no_such_answer(const struct question *question, const char *word,
 		return error_set(err, NULL, 0,
 				 _("\"%.60s\" is no answer here."), word);
 	return error_set(err, NULL, 0,
-			 _("\"%.60s\" is no answer here. Type a number from 1 to %zu, or help."),
+			 _("\"%.60s\" is no answer here. Type a number from "
+			   "1 to %zu, or help."),
 			 word, question->n_answers);
 }
 
@@ -70,12 +71,14 @@ static int add_answer(struct value *value, const struct question *question,
 	if (value->state != ANSWER_NOTHING &&
 	    (one.state != ANSWER_VALUE || value->state != ANSWER_VALUE))
 		return error_set(err, NULL, 0, "%s",
-				 _("Not sure cannot go with other answers. Please type one or the other."));
+				 _("Not sure cannot go with other answers. "
+				   "Please type one or the other."));
 	one.choices |= value->choices;
 	if (question->none >= 0 && (one.choices >> question->none & 1) &&
 	    one.choices != UINT64_C(1) << question->none)
 		return error_set(err, NULL, 0,
-				 _("\"%s\" cannot go with other answers. Please type one or the other."),
+				 _("\"%s\" cannot go with other answers. "
+				   "Please type one or the other."),
 				 answer_label(&question->answers[question->none],
 					      ROLE_PATIENT));
 	*value = one;
@@ -161,7 +164,8 @@ int parse_answer(struct value *out, const struct question *question,
 	}
 	if (is_numeric(question))
 		return error_set(err, NULL, 0,
-				 _("\"%.60s\" is no number. Please type digits, like 30 or 0.5."),
+				 _("\"%.60s\" is no number. Please type "
+				   "digits, like 30 or 0.5."),
 				 text);
 	if (takes_several(question))
 		return parse_several(out, question, role, text, err);
@@ -181,7 +185,9 @@ static int answer_no(struct value *values, const struct step *step,
 
 		if (no < 0)
 			return error_set(err, NULL, 0, "%s",
-					 _("These need an answer each. Press Enter to go through them one by one."));
+					 _("These need an answer each. Press "
+					   "Enter to go through them one by "
+					   "one."));
 		values[i] = value_of(step->questions[i], no);
 	}
 	return 0;
@@ -201,7 +207,8 @@ static int mark_line(struct value *values, const struct step *step, char *word,
 	line = number_of(word, step->n_questions);
 	if (line == 0)
 		return error_set(err, NULL, 0,
-				 _("\"%.60s\" is no answer here. Type none, or numbers from 1 to %zu, or help."),
+				 _("\"%.60s\" is no answer here. Type none, "
+				   "or numbers from 1 to %zu, or help."),
 				 word, step->n_questions);
 	line--;
 	yes = question_find_answer(step->questions[line], "yes");
@@ -211,7 +218,8 @@ static int mark_line(struct value *values, const struct step *step, char *word,
 		values[line] = value_of(step->questions[line], yes);
 	else
 		return error_set(err, NULL, 0, "%s",
-				 _("These need an answer each. Press Enter to go through them one by one."));
+				 _("These need an answer each. Press Enter "
+				   "to go through them one by one."));
 	return 0;
 }
 

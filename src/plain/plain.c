@@ -110,7 +110,8 @@ static bool ask_to_resume(struct talk *talk)
 		return true;
 	tell(&talk->lines, "%s", "");
 	tell(&talk->lines, "%s",
-	    _("An interview of the last 24 hours was interrupted. Go on with it? A few questions will be asked again."));
+	    _("An interview of the last 24 hours was interrupted. Go on with "
+	      "it? A few questions will be asked again."));
 	if (!choose(talk, choices, &chosen))
 		return false;
 	session_resume(talk->session, chosen == 0);
@@ -183,7 +184,9 @@ static enum heard check_answers(struct talk *talk)
 	say_answers_given(talk, false);
 	tell(&talk->lines, "%s", "");
 	tell(&talk->lines, "%s",
-	    _("Please check them. Type done for the result, change and a number to change one, or more for questions that were not asked."));
+	    _("Please check them. Type done for the result, change and a "
+	      "number to change one, or more for questions that were not "
+	      "asked."));
 	while ((line = hear(&talk->lines, ">")) != NULL) {
 		heard = command_of(trimmed(line), &number, NULL);
 		if (heard == HEARD_DONE)
@@ -194,7 +197,8 @@ static enum heard check_answers(struct talk *talk)
 			return HEARD_ANSWER;
 		if (heard == HEARD_ANSWER || heard == HEARD_HELP)
 			tell(&talk->lines, "%s",
-			    _("Please type done, change and a number, more, all, back or quit."));
+			    _("Please type done, change and a number, more, "
+			      "all, back or quit."));
 	}
 	return HEARD_END;
 }

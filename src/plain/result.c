@@ -81,8 +81,10 @@ void say_answers_given(struct talk *talk, bool all)
 		tell(&talk->lines, "%s", _("There are none yet."));
 	if (left_out > 0)
 		tell(&talk->lines,
-		    ngettext("And no to %lu more line of the lists. To hear it too, type all.",
-			     "And no to %lu more lines of the lists. To hear them too, type all.",
+		    ngettext("And no to %lu more line of the lists. To hear "
+			     "it too, type all.",
+			     "And no to %lu more lines of the lists. To hear "
+			     "them too, type all.",
 			     left_out), left_out);
 }
 
@@ -215,10 +217,12 @@ static void say_what_now(struct talk *talk, const struct step *step)
 {
 	if (step->kind == STEP_EMERGENCY)
 		tell(&talk->lines, "%s",
-		    _("You can type: why, check, change and a number, print, save and a file name. To finish, type quit."));
+		    _("You can type: why, check, change and a number, print, "
+		      "save and a file name. To finish, type quit."));
 	else
 		tell(&talk->lines, "%s",
-		    _("You can type: check, change and a number, more, why, print, save and a file name. To finish, type quit."));
+		    _("You can type: check, change and a number, more, why, "
+		      "print, save and a file name. To finish, type quit."));
 }
 
 /* HEARD_HELP: dealt with, the page still stands. */

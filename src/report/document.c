@@ -245,7 +245,8 @@ struct document *document_emergency(const struct assessment *assessment,
 	put_text(w, BLOCK_HEADING, _("What to do now"));
 	if (put_advice(w, BLOCK_BULLET, ADVICE_EMERGENCY_DO, 0) == 0)
 		put_text(w, BLOCK_BULLET,
-			 _("Do not drive yourself. Ask someone to take you, or call {emergency number}."));
+			 _("Do not drive yourself. Ask someone to take you, "
+			   "or call {emergency number}."));
 	put_text(w, BLOCK_HEADING, _("Say at once if any of these begins"));
 	put_seek_now(w);
 	put_not_a_diagnosis(w);

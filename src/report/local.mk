@@ -6,6 +6,7 @@ src_report_libreport_a_SOURCES =
 src_report_libreport_a_SOURCES += src/report/document.c src/report/document.h
 src_report_libreport_a_SOURCES += src/report/pages.h
 src_report_libreport_a_SOURCES += src/report/pages_advice.c
+src_report_libreport_a_SOURCES += src/report/pages_level.c
 src_report_libreport_a_SOURCES += src/report/pages_physio.c
 src_report_libreport_a_SOURCES += src/report/pages_result.c
 src_report_libreport_a_SOURCES += src/report/pages_why.c

@@ -34,7 +34,8 @@ void page_home(struct writer *writer)
 		    ADVICE_COURSE);
 	if (urgency >= URGENCY_SOON || writer->assessment->floor)
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Exercises are not shown until a clinician has cleared them."));
+			 _("Exercises are not shown until a clinician has "
+			   "cleared them."));
 }
 
 void page_help(struct writer *writer)

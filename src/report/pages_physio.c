@@ -194,5 +194,6 @@ void put_what_would_change(struct writer *writer)
 	}
 	if (writer->page->n_blocks == heading + 1)
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No single answer that is still open would change the level or the first cause."));
+			 _("No single answer that is still open would change "
+			   "the level or the first cause."));
 }

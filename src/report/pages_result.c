@@ -1,126 +1,14 @@
-/* Pages 1 and 2: how urgent it is, and what fits the answers. */
+/* Pages 1 and 2: the result in short, and what fits the answers. */
 #include "config.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "answers/logic.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/pages.h"
-#include "report/reasons.h"
-
-/* The level */
-
-const char *level_words(enum urgency urgency)
-{
-	static const char *const words[N_URGENCIES] = {
-		N_("self-care"), N_("routine"), N_("soon"), N_("same day"),
-		N_("emergency"),
-	};
-
-	return _(words[urgency]);
-}
-
-/*
- * Time frame, place, and what to do where the place is closed: for a pack
- * that does not say it itself.
- */
-static const char *when_and_where(enum urgency urgency)
-{
-	static const char *const texts[N_URGENCIES] = {
-		N_("Look after it at home for now. If it is no better in 4 to 6 weeks, or if it stops your sleep or your work, book a visit to a physio or doctor."),
-		N_("Book a visit to a physio or your doctor in the coming weeks. If nobody has seen you in 14 days, do this check again."),
-		N_("Call your doctor or clinic and ask to be seen within 14 days. If they cannot see you in that time, call the out-of-hours service. Do this check again after 7 days."),
-		N_("Be seen by a clinician today: your doctor, an urgent care centre or the out-of-hours service. If none of them is open, go to an emergency department."),
-		N_("Go to an emergency department now, or call {emergency number}. Do not wait for an appointment. Do not drive yourself if you feel numb, weak or faint, or if the pain is severe."),
-	};
-
-	return _(texts[urgency]);
-}
-
-void put_level(struct writer *writer)
-{
-	enum urgency urgency = writer->assessment->urgency;
-
-	put_text(writer, BLOCK_WARNING, writer->document->headline);
-	if (put_advice(writer, BLOCK_PARAGRAPH, ADVICE_SEEK_BY, 0) == 0)
-		put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
-	if (urgency == URGENCY_EMERGENCY ||
-	    writer->site->clinic_number[0] == '\0')
-		return;
-	if (writer->site->clinic_name[0] != '\0')
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("The number of {clinic name} is {clinic number}."));
-	else
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("The clinic's number is {clinic number}."));
-}
-
-static void put_reason(struct writer *writer, const struct rule *rule)
-{
-	const char *text = rule->because;
-
-	if (is_physio(writer) && rule->clinician_because != NULL)
-		text = rule->clinician_because;
-	writer->private = rule_is_private(rule, writer->answers);
-	if (!is_physio(writer))
-		put_content(writer, BLOCK_BULLET, text);
-	else if (rule_is_uncertain(rule, writer->answers))
-		put(writer, BLOCK_BULLET, _("%s (%s, %s, uncertain answer)"),
-		    content_text(text), rule->id, level_words(rule->urgency));
-	else
-		put(writer, BLOCK_BULLET, _("%s (%s, %s)"),
-		    content_text(text), rule->id, level_words(rule->urgency));
-	writer->private = false;
-}
-
-/* An interview that was stopped leaves much unasked. */
-static bool was_said(const struct writer *writer, const struct rule *rule)
-{
-	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
-}
-
-void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
-{
-	const struct rule_list *fired = &writer->assessment->fired;
-	size_t count = 0;
-
-	/* a trainer is not told why */
-	if (is_trainer(writer))
-		return;
-	for (size_t i = 0; i < fired->count; i++) {
-		if (fired->rules[i]->urgency < at_least ||
-		    (writer->said_only && !was_said(writer, fired->rules[i])))
-			continue;
-		if (most > 0 && count == most)
-			break;
-		put_reason(writer, fired->rules[i]);
-		count++;
-	}
-}
-
-static bool has_reason(const struct writer *writer, enum urgency at_least)
-{
-	const struct rule_list *fired = &writer->assessment->fired;
-
-	return fired->count > 0 && fired->rules[0]->urgency >= at_least;
-}
-
-void put_not_a_diagnosis(struct writer *writer)
-{
-	const struct pack *pack = writer->assessment->pack;
-
-	if (pack->not_a_diagnosis != NULL)
-		put_content(writer, BLOCK_PARAGRAPH, pack->not_a_diagnosis);
-	else
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("This is not a diagnosis."));
-	put(writer, BLOCK_PARAGRAPH, _("Content %s, last reviewed %s."),
-	    pack->version, pack->reviewed);
-}
 
 /* The conditions */
 
@@ -203,17 +91,25 @@ void put_match(struct writer *writer)
 {
 	switch (writer->assessment->match) {
 	case MATCH_CLEAR:
-		put_text(writer, BLOCK_HEADING, _("Your answers fit best"));
+		put_text(writer, BLOCK_HEADING,
+			 is_physio(writer) ? _("The answers fit best") :
+					     _("Your answers fit best"));
 		break;
 	case MATCH_NOT_CLEAR:
 		put_text(writer, BLOCK_HEADING, _("No clear match"));
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Your answers do not point clearly to one cause. That is common, and a clinician can find out more by examining you. These fit a little better than others."));
+			 _("Your answers do not point clearly to one cause. "
+			   "That is common, and a clinician can find out "
+			   "more by examining you. These fit a little better "
+			   "than others."));
 		break;
 	case MATCH_TOO_LITTLE:
 		put_text(writer, BLOCK_HEADING, _("Not enough information"));
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("There are too few clear answers to name likely causes. That is all right: the advice on when to get help holds all the same, and you can change an answer or come back later."));
+			 _("There are too few clear answers to name likely "
+			   "causes. That is all right: the advice on when to "
+			   "get help holds all the same, and you can change "
+			   "an answer or come back later."));
 		break;
 	}
 }
@@ -367,10 +263,13 @@ static void put_clearance(struct writer *writer)
 
 	if (assessment->urgency >= URGENCY_SOON || assessment->floor)
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Not cleared for exercise: a clinician must clear it first."));
+			 _("Not cleared for exercise: a clinician must clear "
+			   "it first."));
 	else
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No answer forbids exercise. Stop and send the person to a clinician if anything on the page When to get help begins."));
+			 _("No answer forbids exercise. Stop and send the "
+			   "person to a clinician if anything on the page "
+			   "When to get help begins."));
 }
 
 void page_summary(struct writer *writer)
@@ -410,7 +309,8 @@ static void put_why_shown(struct writer *writer, const struct listed *listed)
 			 _("It is less common, but the answers fit it well."));
 	if (listed->shown == SHOWN_RED_FLAG)
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("It is shown because one answer makes it worth checking, however likely it is."));
+			 _("It is shown because one answer makes it worth "
+			   "checking, however likely it is."));
 	if (listed->shown == SHOWN_RED_FLAG && is_physio(writer) &&
 	    listed->rule != NULL)
 		put(writer, BLOCK_PARAGRAPH, _("The rule %s names it."),
@@ -449,7 +349,8 @@ void page_causes(struct writer *writer)
 
 	if (is_trainer(writer)) {
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Possible causes are for the person and their clinician, and are not shown to a trainer."));
+			 _("Possible causes are for the person and their "
+			   "clinician, and are not shown to a trainer."));
 		return;
 	}
 	if (assessment->match != MATCH_CLEAR)
@@ -459,7 +360,9 @@ void page_causes(struct writer *writer)
 			put_cause(writer, &assessment->listed[i]);
 	put_text(writer, BLOCK_HEADING, _("Something else"));
 	put_text(writer, BLOCK_PARAGRAPH,
-		 _("More than one cause can be true at the same time. Something else that is not on this list is possible too; a clinician should check."));
+		 _("More than one cause can be true at the same time. "
+		   "Something else that is not on this list is possible too; "
+		   "a clinician should check."));
 	if (is_physio(writer))
 		put_ruled_out(writer);
 }

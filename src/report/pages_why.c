@@ -24,14 +24,17 @@ static void put_level_reasons(struct writer *writer)
 		put_reasons(writer, at_least, 0);
 	else if (assessment->urgency_by_rules == URGENCY_SELF_CARE)
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No answer asks for more haste, and it is getting better or not much of a burden."));
+			 _("No answer asks for more haste, and it is getting "
+			   "better or not much of a burden."));
 	else
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No answer asks for more haste. A visit is suggested to be on the safe side."));
+			 _("No answer asks for more haste. A visit is "
+			   "suggested to be on the safe side."));
 	if (assessment->urgency > assessment->urgency_by_rules &&
 	    assessment->n_listed > 0)
 		put(writer, BLOCK_PARAGRAPH,
-		    _("The level was raised because the cause that fits best should be looked at: %s."),
+		    _("The level was raised because the cause that fits best "
+		      "should be looked at: %s."),
 		    target_name(writer, assessment->listed[0].scored->target));
 }
 
@@ -43,7 +46,10 @@ static void put_count(struct writer *writer)
 	    ngettext("The result rests on %lu answer.",
 		     "The result rests on %lu answers.", asked), asked);
 	put_text(writer, BLOCK_PARAGRAPH,
-		 _("Safety comes first and by fixed rules: one answer that may mean danger decides how soon you should be seen, whatever else fits. The list of causes compares your answers with what is known about each of them."));
+		 _("Safety comes first and by fixed rules: one answer that "
+		   "may mean danger decides how soon you should be seen, "
+		   "whatever else fits. The list of causes compares your "
+		   "answers with what is known about each of them."));
 }
 
 void page_why(struct writer *writer)
@@ -53,7 +59,8 @@ void page_why(struct writer *writer)
 
 	if (is_trainer(writer)) {
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("The reasons are for the person and their clinician, and are not shown to a trainer."));
+			 _("The reasons are for the person and their "
+			   "clinician, and are not shown to a trainer."));
 		return;
 	}
 	put_level_reasons(writer);
@@ -135,9 +142,11 @@ static const char *again_words(enum urgency urgency)
 	switch (urgency) {
 	case URGENCY_SELF_CARE:
 	case URGENCY_ROUTINE:
-		return _("Do this check again after 14 days if nobody has seen you, and at once if anything new begins.");
+		return _("Do this check again after 14 days if nobody has "
+			 "seen you, and at once if anything new begins.");
 	case URGENCY_SOON:
-		return _("Do this check again after 7 days if nobody has seen you, and at once if anything new begins.");
+		return _("Do this check again after 7 days if nobody has "
+			 "seen you, and at once if anything new begins.");
 	case URGENCY_SAME_DAY:
 	case URGENCY_EMERGENCY:
 		break;
@@ -150,7 +159,9 @@ void page_keep(struct writer *writer)
 	const struct pack *pack = writer->assessment->pack;
 
 	put_text(writer, BLOCK_PARAGRAPH,
-		 _("Nothing is sent anywhere. You can save this result as a text or print it, and show it to the clinician who sees you."));
+		 _("Nothing is sent anywhere. You can save this result as a "
+		   "text or print it, and show it to the clinician who sees "
+		   "you."));
 	put_text(writer, BLOCK_PARAGRAPH,
 		 again_words(writer->assessment->urgency));
 	if (!is_trainer(writer))

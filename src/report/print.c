@@ -111,7 +111,8 @@ int report_print(const struct document *document, struct error *err)
 
 	if (!report_can_print())
 		return error_set(err, NULL, 0,
-				 _("this machine has no lp to print with; save the result as a text instead"));
+				 _("this machine has no lp to print with; "
+				   "save the result as a text instead"));
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return error_set(err, NULL, 0, _("printing failed: %s"),
 				 strerror(errno));
@@ -127,5 +128,7 @@ int report_print(const struct document *document, struct error *err)
 	if (succeeded(child))
 		return 0;
 	return error_set(err, NULL, 0,
-			 _("the printer did not take the page; ask whether lp prints on this machine, or save the result as a text"));
+			 _("the printer did not take the page; ask whether "
+			   "lp prints on this machine, or save the result as "
+			   "a text"));
 }

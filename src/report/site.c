@@ -44,7 +44,9 @@ static void unknown_key(const struct ini *ini, const struct ini_key *key,
 			       key->name, near);
 	else
 		error_list_add(faults, ini->name, key->line,
-			       _("[site] has no key %s; it may have emergency-number, clinic-number and clinic-name"),
+			       _("[site] has no key %s; it may have "
+				 "emergency-number, clinic-number and "
+				 "clinic-name"),
 			       key->name);
 }
 
@@ -79,7 +81,8 @@ static int read_file(struct site *site, const char *path, struct error *err)
 			read_key(site, &ini, &section->keys[i], &faults);
 		if (section == NULL)
 			error_list_add(&faults, path, 0,
-				       _("there is no section [site]; write one above the keys"));
+				       _("there is no section [site]; write "
+					 "one above the keys"));
 	}
 	if (faults.count > 0) {
 		*err = faults.errors[0];

@@ -154,7 +154,8 @@ const char *urgency_headline(enum urgency urgency)
 		N_("Look after it at home, and watch how it goes"),
 		N_("See a physio or doctor: book a visit"),
 		N_("See a doctor or physio within two weeks"),
-		N_("Be seen today: your doctor, urgent care or the out-of-hours service"),
+		N_("Be seen today: your doctor, urgent care or the "
+		   "out-of-hours service"),
 		N_("Go to an emergency department now, or call {emergency number}"),
 	};
 

@@ -1,0 +1,126 @@
+/* How urgent it is, in words and with its reasons: for several pages. */
+#include "config.h"
+
+#include "answers/logic.h"
+#include "base/i18n.h"
+#include "report/pages.h"
+#include "report/reasons.h"
+
+const char *level_words(enum urgency urgency)
+{
+	static const char *const words[N_URGENCIES] = {
+		N_("self-care"), N_("routine"), N_("soon"), N_("same day"),
+		N_("emergency"),
+	};
+
+	return _(words[urgency]);
+}
+
+/*
+ * Time frame, place, and what to do where the place is closed: for a pack
+ * that does not say it itself.
+ */
+static const char *when_and_where(enum urgency urgency)
+{
+	static const char *const texts[N_URGENCIES] = {
+		N_("Look after it at home for now. If it is no better in 4 "
+		   "to 6 weeks, or if it stops your sleep or your work, book "
+		   "a visit to a physio or doctor."),
+		N_("Book a visit to a physio or your doctor in the coming "
+		   "weeks. If nobody has seen you in 14 days, do this check "
+		   "again."),
+		N_("Call your doctor or clinic and ask to be seen within 14 "
+		   "days. If they cannot see you in that time, call the "
+		   "out-of-hours service. Do this check again after 7 days."),
+		N_("Be seen by a clinician today: your doctor, an urgent "
+		   "care centre or the out-of-hours service. If none of them "
+		   "is open, go to an emergency department."),
+		N_("Go to an emergency department now, or call {emergency "
+		   "number}. Do not wait for an appointment. Do not drive "
+		   "yourself if you feel numb, weak or faint, or if the pain "
+		   "is severe."),
+	};
+
+	return _(texts[urgency]);
+}
+
+void put_level(struct writer *writer)
+{
+	enum urgency urgency = writer->assessment->urgency;
+
+	put_text(writer, BLOCK_WARNING, writer->document->headline);
+	if (put_advice(writer, BLOCK_PARAGRAPH, ADVICE_SEEK_BY, 0) == 0)
+		put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
+	if (urgency == URGENCY_EMERGENCY ||
+	    writer->site->clinic_number[0] == '\0')
+		return;
+	if (writer->site->clinic_name[0] != '\0')
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The number of {clinic name} is {clinic number}."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The clinic's number is {clinic number}."));
+}
+
+static void put_reason(struct writer *writer, const struct rule *rule)
+{
+	const char *text = rule->because;
+
+	if (is_physio(writer) && rule->clinician_because != NULL)
+		text = rule->clinician_because;
+	writer->private = rule_is_private(rule, writer->answers);
+	if (!is_physio(writer))
+		put_content(writer, BLOCK_BULLET, text);
+	else if (rule_is_uncertain(rule, writer->answers))
+		put(writer, BLOCK_BULLET, _("%s (%s, %s, uncertain answer)"),
+		    content_text(text), rule->id, level_words(rule->urgency));
+	else
+		put(writer, BLOCK_BULLET, _("%s (%s, %s)"),
+		    content_text(text), rule->id, level_words(rule->urgency));
+	writer->private = false;
+}
+
+/* An interview that was stopped leaves much unasked. */
+static bool was_said(const struct writer *writer, const struct rule *rule)
+{
+	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
+}
+
+void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+	size_t count = 0;
+
+	/* a trainer is not told why */
+	if (is_trainer(writer))
+		return;
+	for (size_t i = 0; i < fired->count; i++) {
+		if (fired->rules[i]->urgency < at_least ||
+		    (writer->said_only && !was_said(writer, fired->rules[i])))
+			continue;
+		if (most > 0 && count == most)
+			break;
+		put_reason(writer, fired->rules[i]);
+		count++;
+	}
+}
+
+bool has_reason(const struct writer *writer, enum urgency at_least)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+
+	return fired->count > 0 && fired->rules[0]->urgency >= at_least;
+}
+
+void put_not_a_diagnosis(struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+
+	if (pack->not_a_diagnosis != NULL)
+		put_content(writer, BLOCK_PARAGRAPH, pack->not_a_diagnosis);
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("This is not a diagnosis."));
+	put(writer, BLOCK_PARAGRAPH, _("Content %s, last reviewed %s."),
+	    pack->version, pack->reviewed);
+}
