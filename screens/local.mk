@@ -17,6 +17,7 @@ screens_libscreens_a_SOURCES += screens/form_choice.c
 screens_libscreens_a_SOURCES += screens/form_measure.c
 screens_libscreens_a_SOURCES += screens/form_timed.c
 screens_libscreens_a_SOURCES += screens/form_words.c
+screens_libscreens_a_SOURCES += screens/frame.c screens/frame.h
 screens_libscreens_a_SOURCES += screens/help.c screens/help.h
 screens_libscreens_a_SOURCES += screens/keep.c screens/keep.h
 screens_libscreens_a_SOURCES += screens/message.c

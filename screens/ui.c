@@ -1,4 +1,4 @@
-/* The stack of screens, the frame, and the one loop that waits for keys. */
+/* The stack of screens and the one loop that waits for keys. */
 #include <config.h>
 
 #include "ui.h"
@@ -9,13 +9,9 @@
 #include "base/i18n.h"
 #include "report/document.h"
 #include "screens/flow.h"
+#include "screens/frame.h"
 
 #define MAX_VIEWS 8
-#define MAX_KEYS 12
-#define MAX_KEY_ROWS 4
-#define MARGIN 1
-#define WIDEST_BODY 110		/* longer lines are hard to read */
-#define ROOMY_ROWS 18		/* from here a blank line under the title */
 
 struct view {
 	const struct screen *screen;
@@ -25,12 +21,6 @@ struct view {
 	int tick;
 };
 
-struct key_item {
-	int key;
-	char words[64];
-	int row, x, columns;
-};
-
 struct stack {
 	struct view views[MAX_VIEWS];
 	size_t depth;
@@ -38,12 +28,7 @@ struct stack {
 	const struct screen *next;
 	const void *next_subject;
 	bool redraw, ended;
-	/* The frame, as the last draw left it. */
-	struct key_item keys[MAX_KEYS];
-	size_t n_keys;
-	int key_rows;
-	char right[96];
-	char status[256], hint[160];
+	struct frame frame;
 };
 
 static struct view *top_of(const struct ui *ui)
@@ -129,74 +114,30 @@ static void show_next(struct ui *ui)
 	ui_push(ui, next, ui->stack->next_subject);
 }
 
-/* --- the frame --- */
-
-static int top_rows(void)
-{
-	return LINES >= ROOMY_ROWS ? 2 : 1;
-}
-
-/* Lays the keys out with `gap` columns between; returns the rows taken. */
-static int lay_out_keys(struct ui *ui, int gap)
-{
-	int room = COLS - 2 * MARGIN;
-	int row = 0, x = 0;
-
-	for (size_t i = 0; i < ui->stack->n_keys; i++) {
-		struct key_item *item = &ui->stack->keys[i];
-
-		item->columns = draw_columns(&ui->theme, item->words);
-		if (x > 0 && x + item->columns > room) {
-			row++;
-			x = 0;
-		}
-		item->row = row;
-		item->x = MARGIN + x;
-		x += item->columns + gap;
-	}
-	return row + 1;
-}
-
-static void settle_keys(struct ui *ui)
-{
-	int rows = lay_out_keys(ui, 3);
-
-	if (rows > 1)
-		rows = lay_out_keys(ui, 2);
-	ui->stack->key_rows = rows > MAX_KEY_ROWS ? MAX_KEY_ROWS : rows;
-}
+/* --- the frame and what is in it --- */
 
 void ui_key(struct ui *ui, int key, const char *words)
 {
-	struct key_item *item = &ui->stack->keys[ui->stack->n_keys];
-
-	if (ui->stack->n_keys == MAX_KEYS)
-		return;
-	ui->stack->n_keys++;
-	item->key = key;
-	snprintf(item->words, sizeof(item->words), "%s", words);
+	frame_add_key(&ui->stack->frame, key, words);
 }
 
 void ui_right(struct ui *ui, const char *words)
 {
-	snprintf(ui->stack->right, sizeof(ui->stack->right), "%s", words);
+	struct frame *frame = &ui->stack->frame;
+
+	snprintf(frame->right, sizeof(frame->right), "%s", words);
 }
 
 void ui_hint(struct ui *ui, const char *words)
 {
-	snprintf(ui->stack->hint, sizeof(ui->stack->hint), "%s", words);
+	struct frame *frame = &ui->stack->frame;
+
+	snprintf(frame->hint, sizeof(frame->hint), "%s", words);
 }
 
 struct area ui_body(struct ui *ui)
 {
-	struct area area = { .y = top_rows(), .x = MARGIN };
-
-	settle_keys(ui);
-	area.rows = LINES - area.y - 2 - ui->stack->key_rows;
-	area.columns = COLS - 2 * MARGIN;
-	if (area.columns > WIDEST_BODY)
-		area.columns = WIDEST_BODY;
-	return area;
+	return frame_body(&ui->stack->frame);
 }
 
 struct pen ui_pen(const struct ui *ui, const struct area *area)
@@ -209,80 +150,6 @@ struct pen ui_pen(const struct ui *ui, const struct area *area)
 		.columns = area->columns,
 		.bottom = area->y + area->rows,
 	};
-}
-
-static struct pen row_pen(const struct ui *ui, int row)
-{
-	struct area area = { row, MARGIN, 1, COLS - 2 * MARGIN };
-
-	return ui_pen(ui, &area);
-}
-
-static void draw_title(const struct ui *ui)
-{
-	const struct pack *pack = ui->session->pack;
-	struct pen pen = row_pen(ui, 0);
-	int right = draw_columns(&ui->theme, ui->stack->right);
-
-	if (right > 0 && right < pen.columns) {
-		struct pen end = pen;
-
-		end.x += pen.columns - right;
-		end.columns = right;
-		draw_text(&end, STYLE_TITLE, ui->stack->right);
-		pen.columns -= right + 2;
-	}
-	draw_text(&pen, STYLE_TITLE,
-		  pack == NULL ? "sitwell" : content_text(pack->title));
-}
-
-static void draw_key_item(const struct ui *ui, const struct key_item *item)
-{
-	struct pen pen = row_pen(ui, LINES - ui->stack->key_rows + item->row);
-	const char *space = strchr(item->words, ' ');
-	char name[sizeof(item->words)];
-
-	pen.x = item->x;
-	pen.columns = COLS - MARGIN - item->x;
-	draw_text(&pen, STYLE_TEXT, item->words);
-	if (item->key == 0 || space == NULL)
-		return;
-	snprintf(name, sizeof(name), "%.*s", (int)(space - item->words),
-		 item->words);
-	draw_text(&pen, STYLE_KEY, name);
-}
-
-static void clear_row(int row)
-{
-	wmove(stdscr, row, 0);
-	wclrtoeol(stdscr);
-}
-
-/* The status line, which takes the separator's row too where it is long. */
-static void draw_status(const struct ui *ui)
-{
-	const char *status = ui->stack->status;
-	struct pen pen = row_pen(ui, LINES - ui->stack->key_rows - 2);
-	struct pen rule = row_pen(ui, pen.y + 1);
-
-	pen.bottom = pen.y + 2;
-	clear_row(pen.y);
-	clear_row(rule.y);
-	if (status[0] == '\0')
-		draw_text(&pen, STYLE_TEXT, ui->stack->hint);
-	else
-		draw_paragraph(&pen, STYLE_STATUS, status);
-	if (pen.y <= rule.y)
-		draw_rule(&rule, STYLE_TEXT);
-}
-
-static void draw_frame(const struct ui *ui)
-{
-	draw_title(ui);
-	draw_status(ui);
-	for (size_t i = 0; i < ui->stack->n_keys; i++)
-		if (ui->stack->keys[i].row < ui->stack->key_rows)
-			draw_key_item(ui, &ui->stack->keys[i]);
 }
 
 static bool too_small(void)
@@ -314,9 +181,17 @@ static void draw_objects(const struct view *view)
 	}
 }
 
+static const char *title_of(const struct ui *ui)
+{
+	const struct pack *pack = ui->session->pack;
+
+	return pack == NULL ? "sitwell" : content_text(pack->title);
+}
+
 static void paint(struct ui *ui)
 {
 	struct view *view = top_of(ui);
+	struct frame *frame = &ui->stack->frame;
 
 	ui->stack->redraw = false;
 	werase(stdscr);
@@ -324,21 +199,21 @@ static void paint(struct ui *ui)
 		draw_too_small(ui);
 		return;
 	}
-	ui->stack->n_keys = 0;
-	ui->stack->right[0] = '\0';
-	ui->stack->hint[0] = '\0';
+	frame_clear(frame);
+	frame->title = title_of(ui);
 	view->screen->draw(ui, view->state);
-	settle_keys(ui);
-	draw_frame(ui);
+	frame_draw(frame);
 	wnoutrefresh(stdscr);
 	draw_objects(view);
 }
 
 void ui_status(struct ui *ui, const char *words)
 {
-	snprintf(ui->stack->status, sizeof(ui->stack->status), "%s", words);
+	struct frame *frame = &ui->stack->frame;
+
+	snprintf(frame->status, sizeof(frame->status), "%s", words);
 	if (!ui->stack->redraw && !too_small())
-		draw_status(ui);
+		frame_draw_status(frame);
 }
 
 /* The cursor stands on the focused choice: readers and braille follow it. */
@@ -371,15 +246,7 @@ static int clicked_key(const struct ui *ui)
 	int y = 0, x = 0;
 
 	terminal_mouse(&y, &x);
-	for (size_t i = 0; i < ui->stack->n_keys; i++) {
-		const struct key_item *item = &ui->stack->keys[i];
-		int row = LINES - ui->stack->key_rows + item->row;
-
-		if (y == row && x >= item->x && x < item->x + item->columns &&
-		    item->key != 0)
-			return item->key;
-	}
-	return KEY_MOUSE;
+	return frame_clicked(&ui->stack->frame, y, x);
 }
 
 static void act_on(struct ui *ui, enum outcome outcome)
@@ -420,7 +287,7 @@ static void handle_key(struct ui *ui, int key)
 		return;
 	if (key == KEY_MOUSE)
 		key = clicked_key(ui);
-	if (ui->stack->status[0] != '\0' && key != KEY_TICK)
+	if (ui->stack->frame.status[0] != '\0' && key != KEY_TICK)
 		ui_status(ui, "");
 	act_on(ui, view->screen->key(ui, view->state, key));
 }
@@ -437,6 +304,7 @@ int ui_run(struct ui *ui)
 	struct stack *stack = xcalloc(1, sizeof(*stack));
 
 	ui->stack = stack;
+	stack->frame.theme = &ui->theme;
 	ui->flow = flow_new();
 	flow_start(ui);
 	show_next(ui);
