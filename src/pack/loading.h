@@ -4,9 +4,10 @@
  *
  *   files.c     finds the files           load.c      goes through the steps
  *   ini.c       reads one                 fields.c    keys, by the table
- *   kinds.c     the table                 order.c     what comes before what
- *   answers.c, bodymaps.c, weights.c      what the table cannot say
- *   checks.c                              what concerns several sections
+ *   kinds.c     the table                 lookup.c    what an id names
+ *   order.c     what comes before what    checks.c    several sections
+ *   answers.c, checklists.c, bodymaps.c, weights.c
+ *               what the table cannot say
  */
 #ifndef SITWELL_LOADING_H
 #define SITWELL_LOADING_H
@@ -84,11 +85,22 @@ struct pack_index {
 int files_find(const char *const **out, size_t *count, struct arena *arena,
 	       const char *dir, struct error_list *faults);
 
-/* fields.c: one section, or one value */
-
-/* Reads all that the table tells, and reports what is unknown or missing. */
+/* fields.c: reads all that the table tells of a section, and reports what
+ * is unknown or missing */
 void load_fields(struct loading *loading, const struct entry *entry);
+/* Adds a fault and returns -1 if `text` is no number, yes or no. */
+int load_number(struct loading *loading, const struct entry *entry,
+		const struct ini_key *key, const char *text, double *out);
+int load_flag(struct loading *loading, const struct entry *entry,
+	      const struct ini_key *key, bool *out);
 
+/* lookup.c: words, keys, and what an id names */
+
+/* Words of a value, one a call; NULL when there is none left. */
+const char *next_word(char *word, size_t size, const char **text);
+#define MAX_WORD (INI_MAX_NAME + 1)
+size_t count_words(const char *text);
+const struct ini_key *find_key(const struct entry *entry, const char *name);
 /*
  * The entry that an id names, or NULL after a fault that suggests the
  * nearest one.  `kind` may be KIND_TARGET.
@@ -96,18 +108,10 @@ void load_fields(struct loading *loading, const struct entry *entry);
 const struct entry *find_entry(struct loading *loading,
 			       const struct entry *from, int line,
 			       enum kind_id kind, const char *id);
-const struct ini_key *find_key(const struct entry *entry, const char *name);
-
-/* Words of a value, one a call; NULL when there is none left. */
-const char *next_word(char *word, size_t size, const char **text);
-#define MAX_WORD (INI_MAX_NAME + 1)
-size_t count_words(const char *text);
-
-/* Adds a fault and returns -1 if `text` is no number from low to high. */
-int load_number(struct loading *loading, const struct entry *entry,
-		const struct ini_key *key, const char *text, double *out);
-int load_flag(struct loading *loading, const struct entry *entry,
-	      const struct ini_key *key, bool *out);
+/* Ids of one kind as pointers; says so where one is named twice. */
+const void **load_ids(struct loading *loading, const struct entry *entry,
+		      const struct ini_key *key, enum kind_id of,
+		      const char *text, size_t *count);
 int load_sources(struct loading *loading, const struct entry *entry,
 		 const struct ini_key *key, const char *text,
 		 struct sources *out);
@@ -125,7 +129,8 @@ void place_objects(struct loading *loading, enum kind_id kind);
 /* What each kind needs beyond the table; called after load_fields. */
 typedef void finish_entry(struct loading *loading, const struct entry *entry);
 finish_entry finish_bodymap, finish_zone;			/* bodymaps.c */
-finish_entry finish_question, finish_checklist;			/* answers.c */
+finish_entry finish_question;					/* answers.c */
+finish_entry finish_checklist;					/* checklists.c */
 finish_entry finish_evidence, finish_profile, finish_stratum;	/* weights.c */
 finish_entry finish_pack, finish_group, finish_rule,		/* checks.c */
 	     finish_advice;
