@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -51,6 +52,19 @@ static void *scope_open(struct ui *ui, const void *subject)
 						     &ui->site), false);
 }
 
+/* The inside of a box, so that its words stand on one ground. */
+static void fill_box(const struct pen *box, enum style style, int rows)
+{
+	struct pen pen = *box;
+	char blanks[256] = "";
+
+	pen.x++;
+	pen.columns -= 2;
+	snprintf(blanks, sizeof(blanks), "%*s", pen.columns, "");
+	for (pen.y++; pen.y < box->y + rows - 1; pen.y++)
+		draw_text(&pen, style, blanks);
+}
+
 /* The headline in a box of its own; returns the rows it took. */
 static int draw_headline(struct ui *ui, const struct notice *notice,
 			 const struct area *body)
@@ -68,6 +82,7 @@ static int draw_headline(struct ui *ui, const struct notice *notice,
 		return rows;
 	}
 	draw_box(&box, style, rows + 2);
+	fill_box(&box, style, rows + 2);
 	pen.y++;
 	draw_paragraph(&pen, style, headline);
 	return rows + 3;

@@ -140,6 +140,10 @@ static void measure_place(struct ui *ui, void *state, const struct area *area)
 
 	(void)ui;
 	top.rows = main_rows(measure, area->columns);
+	if (top.rows > area->rows - (int)measure->n)
+		top.rows = area->rows - (int)measure->n;
+	if (top.rows < 1)
+		top.rows = 1;
 	below.y += top.rows;
 	below.rows -= top.rows;
 	if (below.rows > (int)measure->n) {
@@ -154,6 +158,16 @@ static void measure_place(struct ui *ui, void *state, const struct area *area)
 		rows_place(list_rows(measure->beside), &below);
 }
 
+/* What is said instead of a number takes the number away. */
+static void forget_number(struct measure *measure)
+{
+	if (measure->scale != NULL)
+		scale_forget(measure->scale);
+	else
+		entry_set(measure->entry, "");
+	widget_draw(main_widget(measure));
+}
+
 /* The arrows between the number and what stands below it. */
 static bool change_place(struct ui *ui, struct measure *measure, int key)
 {
@@ -164,6 +178,7 @@ static bool change_place(struct ui *ui, struct measure *measure, int key)
 		return false;
 	if (current < 0 && (key == KEY_DOWN || key == '\t')) {
 		widget_key(&list_rows(measure->beside)->widget, KEY_HOME);
+		forget_number(measure);
 		focus(ui, measure);
 		return true;
 	}
@@ -185,6 +200,7 @@ static bool measure_key(struct ui *ui, void *state, int key)
 	if (is_beside(measure) || key == KEY_MOUSE) {
 		if (measure->beside != NULL &&
 		    widget_key(&list_rows(measure->beside)->widget, key)) {
+			forget_number(measure);
 			focus(ui, measure);
 			return true;
 		}

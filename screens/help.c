@@ -34,7 +34,21 @@ static void add_checklist(struct page_state *page,
 	text_view_gap(page->view);
 }
 
-static void add_keys(struct page_state *page)
+static void add_map_keys(struct page_state *page)
+{
+	static const char *const keys[] = {
+		N_("On the drawing, an arrow goes to the nearest place in its "
+		   "direction. Where the list stands alone, it goes down the "
+		   "list."),
+		N_("l, r, b: say the side: left, right or both; u: you are "
+		   "not sure."),
+	};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
+}
+
+static void add_keys(struct page_state *page, const struct question *question)
 {
 	static const char *const keys[] = {
 		N_("Arrows, or the number of an answer: choose it."),
@@ -49,6 +63,8 @@ static void add_keys(struct page_state *page)
 	};
 
 	text_view_add(page->view, STYLE_HEADING, NULL, _("Keys"));
+	if (question != NULL && question->type == QUESTION_SITE)
+		add_map_keys(page);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
 }
@@ -62,7 +78,7 @@ static void *help_open(struct ui *ui, const void *subject)
 		add_checklist(page, question->checklist);
 	if (question != NULL)
 		add_question(ui, page, question);
-	add_keys(page);
+	add_keys(page, question);
 	return page;
 }
 

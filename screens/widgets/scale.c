@@ -114,28 +114,55 @@ void scale_place(struct scale *scale, const struct area *area)
 		ObjOf(scale->slider)->isVisible = FALSE;
 }
 
+/* What the bar is long, whose cells the slider fills. */
+static int bar_columns(const struct scale *scale)
+{
+	int columns = scale->widget.columns < WIDEST ? scale->widget.columns
+						     : WIDEST;
+
+	return columns - NUMBER_COLUMNS - 2;
+}
+
+/* The words at both ends, or one after the other where it is narrow. */
 static void draw_words(const struct scale *scale)
 {
 	struct pen pen = widget_pen(&scale->widget);
-	char low[160], high[160];
-	int columns = pen.columns < WIDEST ? pen.columns : WIDEST;
+	char low[160], high[160], both[330];
 	int right = 0;
 
 	snprintf(low, sizeof(low), "%d %s", scale->low, scale->low_words);
 	snprintf(high, sizeof(high), "%d %s", scale->high, scale->high_words);
 	right = draw_columns(scale->widget.theme, high);
 	pen.x = 1;
-	pen.columns = columns - 2;
-	if (draw_columns(scale->widget.theme, low) + right + 2 > pen.columns)
-		pen.columns /= 2;
+	pen.columns--;
+	if (draw_columns(scale->widget.theme, low) + right + 2 >
+	    bar_columns(scale)) {
+		snprintf(both, sizeof(both), "%s, %s", low, high);
+		draw_text(&pen, STYLE_TEXT, both);
+		return;
+	}
 	draw_text(&pen, STYLE_TEXT, low);
-	if (right > pen.columns)
-		right = pen.columns;
-	pen.x = columns - NUMBER_COLUMNS - right;
-	pen.columns = right;
-	if (pen.x < 1)
-		pen.x = 1;
+	pen.x += bar_columns(scale) - right;
 	draw_text(&pen, STYLE_TEXT, high);
+}
+
+/* The numbers below the bar, each where the bar ends for it. */
+static void draw_numbers(const struct scale *scale)
+{
+	struct pen pen = widget_pen(&scale->widget);
+	int steps = scale->high - scale->low;
+	int room = bar_columns(scale) - 2;
+	char number[16];
+
+	pen.y = 2;
+	if (steps < 1 || room / steps < 2)
+		return;
+	for (int i = 0; i <= steps; i++) {
+		pen.x = 1 + i * room / steps;
+		pen.columns = scale->widget.columns - pen.x;
+		snprintf(number, sizeof(number), "%d", scale->low + i);
+		draw_text(&pen, STYLE_TEXT, number);
+	}
 }
 
 static void draw_state(const struct scale *scale)
@@ -143,7 +170,8 @@ static void draw_state(const struct scale *scale)
 	struct pen pen = widget_pen(&scale->widget);
 	char words[96];
 
-	pen.y = 3;
+	/* Without the blank line above it where rows are few. */
+	pen.y = pen.bottom < SCALE_ROWS ? pen.bottom - 1 : SCALE_ROWS - 1;
 	pen.x = 1;
 	pen.columns -= 1;
 	if (scale->chosen)
@@ -163,6 +191,7 @@ static void scale_draw(CDKOBJS *object, boolean box)
 	(void)box;
 	werase(scale->widget.window);
 	draw_words(scale);
+	draw_numbers(scale);
 	draw_state(scale);
 	scale->widget.cursor_y = 1;
 	scale->widget.cursor_x = 1;
@@ -180,20 +209,17 @@ static bool type_digit(struct scale *scale, int digit)
 	return true;
 }
 
-/* A click on the bar: the nearest value. */
+/* A click on the bar or a number: the nearest value. */
 static bool click(struct scale *scale)
 {
-	int y = 0, x = 0, columns = 0;
+	int y = 0, x = 0, room = 0, steps = scale->high - scale->low;
 
 	if (!widget_mouse(&scale->widget, &y, &x) || y > 2)
 		return false;
-	columns = scale->widget.columns < WIDEST ? scale->widget.columns
-						 : WIDEST;
-	columns -= NUMBER_COLUMNS + 3;
-	if (columns < 1 || x - 1 > columns)
+	room = bar_columns(scale) - 2;
+	if (room < 1 || x < 1 || x > room + 2)
 		return false;
-	scale_set(scale, scale->low + ((x - 1) * (scale->high - scale->low) +
-				       columns / 2) / columns);
+	scale_set(scale, scale->low + ((x - 1) * steps + room / 2) / room);
 	return true;
 }
 

@@ -23,7 +23,7 @@ int scale_value(const struct scale *scale);
 void scale_set(struct scale *scale, int value);
 void scale_forget(struct scale *scale);
 
-#define SCALE_ROWS 4
+#define SCALE_ROWS 5
 void scale_place(struct scale *scale, const struct area *area);
 struct widget *scale_widget(struct scale *scale);
 
