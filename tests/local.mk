@@ -166,6 +166,9 @@ check_PROGRAMS += tests/soak/length
 check_PROGRAMS += tests/soak/walks
 bench_suites =
 bench_suites += tests/bench/interview_length
+bench_suites += tests/bench/load
+EXTRA_PROGRAMS = tests/bench/load
+CLEANFILES += $(EXTRA_PROGRAMS)
 
 soak: all $(soak_suites)
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
