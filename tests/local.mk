@@ -74,6 +74,7 @@ flows += tests/flows/emergency-no-color.flow
 flows += tests/flows/emergency-vt100.flow
 flows += tests/flows/keys.flow
 flows += tests/flows/killed.flow
+flows += tests/flows/parity.flow
 flows += tests/flows/quit.flow
 flows += tests/flows/resize.flow
 flows += tests/flows/small.flow

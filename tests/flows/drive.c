@@ -257,6 +257,21 @@ static bool is_utf8(const struct drive *drive)
 	return strstr(locale, "UTF-8") != NULL;
 }
 
+/* $SOURCE_TREE/... is a file of the source tree; kept until the end. */
+static char *argument(const struct drive *drive, char *word)
+{
+	static const char mark[] = "$SOURCE_TREE/";
+	const char *tree = getenv("SOURCE_TREE");
+	char *path = NULL;
+
+	if (strncmp(word, mark, sizeof(mark) - 1) != 0)
+		return word;
+	if (tree == NULL ||
+	    asprintf(&path, "%s/%s", tree, word + sizeof(mark) - 1) < 0)
+		wrong(drive, "the variable is not set", "SOURCE_TREE");
+	return path;
+}
+
 static void run_run(struct drive *drive, const struct words *words)
 {
 	char *argv[WORDS_MAX + 2] = { getenv("SITWELL") };
@@ -264,7 +279,7 @@ static void run_run(struct drive *drive, const struct words *words)
 	if (argv[0] == NULL)
 		wrong(drive, "the variable is not set", "SITWELL");
 	for (int i = 0; i < words->n; i++)
-		argv[i + 1] = words->word[i];
+		argv[i + 1] = argument(drive, words->word[i]);
 	stop(drive);
 	screen_open(&drive->screen, drive->rows, drive->columns,
 		    is_utf8(drive));
@@ -415,6 +430,26 @@ static void run_nofile(struct drive *drive, const struct words *words)
 
 	home_path(drive, words->word[0], path, sizeof(path));
 	report(drive, access(path, F_OK) != 0, "nofile", words->word[0]);
+}
+
+/* same ONE OTHER: both are in the home folder, with the same bytes */
+static void run_same(struct drive *drive, const struct words *words)
+{
+	char path[LINE_MAX_BYTES];
+	char *one, *other;
+
+	home_path(drive, words->word[0], path, sizeof(path));
+	one = read_file(path);
+	home_path(drive, words->word[1], path, sizeof(path));
+	other = read_file(path);
+	report(drive, one != NULL && other != NULL && strcmp(one, other) == 0,
+	       "same", words->word[1]);
+	if (one != NULL)
+		comment(one);
+	if (other != NULL)
+		comment(other);
+	free(one);
+	free(other);
 }
 
 /* Length of the script's folder, with its slash. */
@@ -620,6 +655,7 @@ static const struct command commands[] = {
 	{ "restored", 0, run_restored, true },
 	{ "file", 1, run_file, false },
 	{ "nofile", 1, run_nofile, false },
+	{ "same", 2, run_same, false },
 };
 
 /* Words are parted by blanks; "one of several words" is in quotes. */
