@@ -94,6 +94,8 @@ static void notice_draw(struct ui *ui, void *state)
 	struct area body = { 0 };
 	int taken = 0;
 
+	if (page_is_long(notice->page, 4))
+		ui_key(ui, 0, _("↑↓ scroll"));
 	if (report_can_print())
 		ui_key(ui, 'p', _("p print"));
 	ui_key(ui, 's', _("s save as text"));

@@ -34,18 +34,17 @@ static void add_checklist(struct page_state *page,
 	text_view_gap(page->view);
 }
 
-static void add_map_keys(struct page_state *page)
+static void add_map_keys(struct page_state *page,
+			 const struct question *question)
 {
-	static const char *const keys[] = {
-		N_("On the drawing, an arrow goes to the nearest place in its "
-		   "direction. Where the list stands alone, it goes down the "
-		   "list."),
-		N_("l, r, b: say the side: left, right or both; u: you are "
-		   "not sure."),
-	};
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
-		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
+	text_view_add(page->view, STYLE_TEXT, "•",
+		      _("On the drawing, an arrow goes to the nearest place in "
+			"its direction. Where the list stands alone, it goes "
+			"down the list."));
+	if (question->side != NULL)
+		text_view_add(page->view, STYLE_TEXT, "•",
+			      _("l, r, b: say the side: left, right or both; "
+				"u: you are not sure."));
 }
 
 static void add_keys(struct page_state *page, const struct question *question)
@@ -64,7 +63,7 @@ static void add_keys(struct page_state *page, const struct question *question)
 
 	text_view_add(page->view, STYLE_HEADING, NULL, _("Keys"));
 	if (question != NULL && question->type == QUESTION_SITE)
-		add_map_keys(page);
+		add_map_keys(page, question);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
 }

@@ -6,6 +6,8 @@
 
 #include "report/document.h"
 
+#define FRAME 5			/* rows of title, status, rule and keys */
+
 struct page_state *page_open(struct ui *ui, const void *subject)
 {
 	struct page_state *page = xcalloc(1, sizeof(*page));
@@ -30,6 +32,11 @@ void page_draw(struct ui *ui, struct page_state *page)
 	struct area body = ui_body(ui);
 
 	text_view_place(page->view, &body);
+}
+
+bool page_is_long(struct page_state *page, int taken)
+{
+	return text_view_height(page->view, COLS - 2) > LINES - FRAME - taken;
 }
 
 bool page_scrolled(struct page_state *page, int key)

@@ -19,6 +19,12 @@ void page_close(struct ui *ui, void *state);
 /* Draws the text in the body; the keys were named before. */
 void page_draw(struct ui *ui, struct page_state *page);
 
+/*
+ * Whether the text is about longer than the window, of which other things
+ * take so many rows: whether to name the keys that scroll.
+ */
+bool page_is_long(struct page_state *page, int taken);
+
 /* Whether the key scrolled it. */
 bool page_scrolled(struct page_state *page, int key);
 

@@ -143,7 +143,8 @@ static void draw_tabs(const struct ui *ui, struct results *results,
 static void name_keys(struct ui *ui, const struct results *results)
 {
 	ui_key(ui, 0, _("1-6 ←→ pages"));
-	ui_key(ui, 0, _("↑↓ scroll"));
+	if (page_is_long(results->page, 2))
+		ui_key(ui, 0, _("↑↓ scroll"));
 	if (results->current == PAGE_KEEP) {
 		ui_key(ui, 's', _("s save as text"));
 		ui_key(ui, 'd', _("d save answers"));
