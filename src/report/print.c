@@ -42,10 +42,28 @@ bool report_can_print(void)
 	return false;
 }
 
+/* The screens block signals while they work; lp starts without. */
+static int spawn_lp(pid_t *child, const posix_spawn_file_actions_t *actions)
+{
+	char *const arguments[] = { (char *)"lp", NULL };
+	posix_spawnattr_t attributes;
+	sigset_t none;
+	int reason = posix_spawnattr_init(&attributes);
+
+	if (reason != 0)
+		return reason;
+	sigemptyset(&none);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	reason = posix_spawnp(child, "lp", actions, &attributes, arguments,
+			      environ);
+	posix_spawnattr_destroy(&attributes);
+	return reason;
+}
+
 /* Starts lp with its input from the pipe; what it says goes nowhere. */
 static int start_lp(pid_t *child, const int ends[2])
 {
-	char *const arguments[] = { (char *)"lp", NULL };
 	posix_spawn_file_actions_t actions;
 	int reason = posix_spawn_file_actions_init(&actions);
 
@@ -56,7 +74,7 @@ static int start_lp(pid_t *child, const int ends[2])
 					 O_WRONLY, 0);
 	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null",
 					 O_WRONLY, 0);
-	reason = posix_spawnp(child, "lp", &actions, NULL, arguments, environ);
+	reason = spawn_lp(child, &actions);
 	posix_spawn_file_actions_destroy(&actions);
 	return reason;
 }
