@@ -38,25 +38,36 @@ static_assert(offsetof(struct head, place) == offsetof(struct question, place)
 	      && offsetof(struct head, place) == offsetof(struct flow, place),
 	      "heads are alike");
 
+/* A folder without it is no pack: its other files are none of ours. */
+static bool has_pack_ini(const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], "pack.ini") == 0)
+			return true;
+	return false;
+}
+
 static void read_files(struct loading *loading, const char *dir)
 {
 	const char *const *names;
 	char path[MAX_PATH];
-	bool found = false;
+	size_t count;
 
-	if (files_find(&names, &loading->n_files, loading->arena, dir,
-		       loading->faults) != 0 && loading->n_files == 0)
+	if (files_find(&names, &count, loading->arena, dir,
+		       loading->faults) != 0 && count == 0)
 		return;
-	loading->files = arena_alloc(loading->scratch, loading->n_files,
-				     sizeof(*loading->files));
-	for (size_t i = 0; i < loading->n_files; i++) {
-		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
-		ini_read(&loading->files[i], path, names[i], loading->faults);
-		found = found || strcmp(names[i], "pack.ini") == 0;
-	}
-	if (!found)
+	if (!has_pack_ini(names, count)) {
 		error_list_add(loading->faults, "pack.ini", 0,
 			       _("there is no such file; write one with [pack id] and its keys"));
+		return;
+	}
+	loading->n_files = count;
+	loading->files = arena_alloc(loading->scratch, count,
+				     sizeof(*loading->files));
+	for (size_t i = 0; i < count; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		ini_read(&loading->files[i], path, names[i], loading->faults);
+	}
 }
 
 /* The id serves as it stands, but ini_done takes it: so it is copied. */
