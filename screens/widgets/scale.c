@@ -155,7 +155,7 @@ static void draw_numbers(const struct scale *scale)
 	char number[16];
 
 	pen.y = 2;
-	if (steps < 1 || room / steps < 2)
+	if (steps < 1 || room / steps < 2 || pen.bottom < SCALE_ROWS - 1)
 		return;
 	for (int i = 0; i <= steps; i++) {
 		pen.x = 1 + i * room / steps;
