@@ -178,8 +178,6 @@ static enum outcome keep_key(struct ui *ui, void *state, int key)
 		return save(ui, keeping);
 	if (key == KEY_ESC || key == KEY_CANCEL)
 		return SCREEN_BACK;
-	if (key == KEY_BACKSPACE && entry_is_empty(keeping->entry))
-		return SCREEN_BACK;
 	widget_key(entry_widget(keeping->entry), key);
 	return SCREEN_STAY;
 }
