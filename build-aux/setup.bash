@@ -18,6 +18,7 @@ build_packages=(
 test_packages=(
 	libcmocka-dev
 	libvterm-dev
+	mandoc
 )
 
 build=$root/build

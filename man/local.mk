@@ -1,1 +1,10 @@
-# One page a line, as: dist_man_MANS += man/sitwell.1
+# One page a line.
+dist_man_MANS += man/sitwell.1
+dist_man_MANS += man/sitwell-pack.5
+
+# Brings the table of kinds and keys in sitwell-pack(5) up to date with the one in the loader.
+update-manual: sitwell
+	$(AM_V_GEN)$(top_srcdir)/build-aux/update-manual $(top_srcdir)/man/sitwell-pack.5 ./sitwell > sitwell-pack.new
+	mv sitwell-pack.new $(top_srcdir)/man/sitwell-pack.5
+
+.PHONY: update-manual

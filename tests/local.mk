@@ -51,6 +51,7 @@ suites += tests/flows/plain/interview
 suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
+suites += tests/man/pages
 suites += tests/locale/pseudo
 suites += tests/vignettes/run
 suites += tests/soak/few_invariants
