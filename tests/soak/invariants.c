@@ -16,21 +16,12 @@
 
 #include "assess/assess.h"
 #include "base/i18n.h"
-#include "base/paths.h"
 #include "report/document.h"
 #include "report/report.h"
+#include "soak.h"
 
 static const struct pack *pack;
-static uint64_t random_state = 2026;
 static unsigned tests, failures;
-
-static uint64_t draw(uint64_t below)
-{
-	random_state ^= random_state >> 12;
-	random_state ^= random_state << 25;
-	random_state ^= random_state >> 27;
-	return (random_state * UINT64_C(2685821657736338717) >> 33) % below;
-}
 
 static void ok(bool holds, const char *what)
 {
@@ -39,30 +30,20 @@ static void ok(bool holds, const char *what)
 	printf("%sok %u - %s\n", holds ? "" : "not ", tests, what);
 }
 
-static struct value choice(const struct question *question, size_t i)
-{
-	struct value value = { .state = question->answers[i].state };
-
-	if (value.state == ANSWER_VALUE)
-		value.choices = UINT64_C(1) << i;
-	return value;
-}
-
 static struct value any_value(const struct question *question, bool wild)
 {
 	struct value value = { .state = ANSWER_VALUE };
 
 	if (question->type == QUESTION_NUMBER ||
 	    question->type == QUESTION_SCALE) {
-		value.number = question->min + (double)draw((uint64_t)
-			(question->max - question->min) + 1);
+		value.number = any_number(question);
 		return value;
 	}
 	if (question->type == QUESTION_TEXT)
 		return (struct value){ .state = ANSWER_SKIPPED };
 	if (!wild && question->n_severity > 0 && draw(25) != 0)
-		return choice(question, question->severity[0]);
-	return choice(question, (size_t)draw(question->n_answers));
+		return choice_of(question, question->severity[0]);
+	return choice_of(question, (size_t)draw(question->n_answers));
 }
 
 static void set(struct answers *answers, const struct question *question,
@@ -331,7 +312,7 @@ static bool worse_is_lower(const struct answers *answers,
 	for (size_t i = 0; i <= worst; i++) {
 		struct answers *copy = answers_copy(answers);
 
-		set(copy, question, choice(question, question->severity[i]));
+		set(copy, question, choice_of(question, question->severity[i]));
 		lower |= level(copy) < last;
 		last = level(copy);
 		answers_free(&copy);
@@ -375,7 +356,7 @@ static bool better_lowers(const struct answers *answers,
 	bool lowers = false;
 	int better = question_find_answer(trend, "better");
 
-	set(copy, trend, choice(trend, (size_t)better));
+	set(copy, trend, choice_of(trend, (size_t)better));
 	urgency_by_rules(pack, copy, READ_ASSUMED, &after);
 	/* rules that do not read the trend must all still fire */
 	for (size_t i = 0; i < flags->count; i++) {
@@ -487,20 +468,10 @@ static void words(void)
 
 int main(int argc, char **argv)
 {
-	unsigned people = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 300;
-	struct error_list faults = { 0 };
-	struct pack *loaded = NULL;
-	char dir[PATHS_MAX];
-	struct error err;
+	unsigned people = (unsigned)soak_count(argc, argv, 300);
+	struct pack *loaded = shipped_pack();
 
 	i18n_start(NULL);
-	if (argc > 2)
-		random_state = strtoull(argv[2], NULL, 10) | 1;
-	if (paths_pack(dir, "buttock-pain", &err) != 0 ||
-	    pack_load(&loaded, dir, &faults) != 0) {
-		printf("Bail out! the shipped pack does not load\n");
-		return 1;
-	}
 	pack = loaded;
 	sections(people);
 	results(people);
@@ -508,7 +479,6 @@ int main(int argc, char **argv)
 	loading_tests(people);
 	words();
 	printf("1..%u\n", tests);
-	error_list_done(&faults);
 	pack_free(&loaded);
 	return failures > 0;
 }

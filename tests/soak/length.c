@@ -13,22 +13,12 @@
 #include <string.h>
 
 #include "assess/score.h"
-#include "base/paths.h"
 #include "interview/interview.h"
+#include "soak.h"
 
 #define MEDIAN_MOST 18
 #define NINETY_FIFTH_MOST 28
 #define SAFETY_MOST 8
-
-static uint64_t random_state = 2026;
-
-static uint64_t draw(uint64_t below)
-{
-	random_state ^= random_state >> 12;
-	random_state ^= random_state << 25;
-	random_state ^= random_state >> 27;
-	return (random_state * UINT64_C(2685821657736338717) >> 33) % below;
-}
 
 static size_t draw_condition(const struct pack *pack)
 {
@@ -73,15 +63,6 @@ static double weight_of(const struct answers *answers, size_t condition,
 			 ratio_for(answers, condition);
 	answers_free(&tried);
 	return weight;
-}
-
-static struct value choice_of(const struct question *question, size_t i)
-{
-	struct value value = { .state = question->answers[i].state };
-
-	if (value.state == ANSWER_VALUE)
-		value.choices = UINT64_C(1) << i;
-	return value;
 }
 
 /* One answer, drawn by weight; hardly anybody is unsure. */
@@ -135,8 +116,7 @@ static struct value likely_number(const struct question *question)
 {
 	struct value value = { .state = ANSWER_VALUE };
 
-	value.number = question->min + (double)draw((uint64_t)
-		(question->max - question->min) + 1);
+	value.number = any_number(question);
 	if (strcmp(question->id, "age") == 0)
 		value.number = 18 + (double)draw(70);
 	if (strcmp(question->id, "nprs") == 0)
@@ -250,21 +230,10 @@ static int run(const struct pack *pack, size_t people)
 
 int main(int argc, char **argv)
 {
-	size_t people = argc > 1 ? strtoul(argv[1], NULL, 10) : 200;
-	struct error_list faults = { 0 };
-	struct pack *pack = NULL;
-	char dir[PATHS_MAX];
-	struct error err;
-	int status = 1;
+	size_t people = soak_count(argc, argv, 200);
+	struct pack *pack = shipped_pack();
+	int status = run(pack, people);
 
-	if (argc > 2)
-		random_state = strtoull(argv[2], NULL, 10) | 1;
-	if (paths_pack(dir, "buttock-pain", &err) != 0 ||
-	    pack_load(&pack, dir, &faults) != 0)
-		printf("Bail out! the shipped pack does not load\n");
-	else
-		status = run(pack, people);
-	error_list_done(&faults);
 	pack_free(&pack);
 	return status;
 }

@@ -12,29 +12,8 @@
 #include <string.h>
 
 #include "answers/answers_file.h"
-#include "base/paths.h"
 #include "interview/interview.h"
-
-static uint64_t random_state;
-
-/* xorshift64*: the same walks on every machine. */
-static uint64_t draw(uint64_t below)
-{
-	random_state ^= random_state >> 12;
-	random_state ^= random_state << 25;
-	random_state ^= random_state >> 27;
-	return (random_state * UINT64_C(2685821657736338717) >> 33) % below;
-}
-
-static struct value random_choice(const struct question *question)
-{
-	size_t i = (size_t)draw(question->n_answers);
-	struct value value = { .state = question->answers[i].state };
-
-	if (value.state == ANSWER_VALUE)
-		value.choices = UINT64_C(1) << i;
-	return value;
-}
+#include "soak.h"
 
 static struct value random_value(const struct question *question)
 {
@@ -46,8 +25,7 @@ static struct value random_value(const struct question *question)
 	switch (question->type) {
 	case QUESTION_NUMBER:
 	case QUESTION_SCALE:
-		value.number = question->min + (double)draw((uint64_t)
-			(question->max - question->min) + 1);
+		value.number = any_number(question);
 		return value;
 	case QUESTION_TEXT:
 		value.text = draw(2) ? "some words" : "a; b # c";
@@ -64,7 +42,7 @@ static struct value random_value(const struct question *question)
 			return value;
 		}
 	}
-	return random_choice(question);
+	return choice_of(question, (size_t)draw(question->n_answers));
 }
 
 static void answer_step(struct answers *answers, const struct step *step)
@@ -162,22 +140,10 @@ static int run(const struct pack *pack, unsigned long walks)
 
 int main(int argc, char **argv)
 {
-	unsigned long walks = argc > 1 ? strtoul(argv[1], NULL, 10) : 1000;
-	struct error_list faults = { 0 };
-	struct pack *pack = NULL;
-	char dir[PATHS_MAX];
-	struct error err;
-	int status = 1;
+	unsigned long walks = soak_count(argc, argv, 1000);
+	struct pack *pack = shipped_pack();
+	int status = run(pack, walks);
 
-	random_state = argc > 2 ? strtoull(argv[2], NULL, 10) | 1 : 2026;
-	if (paths_pack(dir, "buttock-pain", &err) != 0 ||
-	    pack_load(&pack, dir, &faults) != 0) {
-		printf("Bail out! the shipped pack does not load\n");
-		error_list_print(stderr, &faults);
-	} else {
-		status = run(pack, walks);
-	}
-	error_list_done(&faults);
 	pack_free(&pack);
 	return status;
 }
