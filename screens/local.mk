@@ -29,6 +29,7 @@ screens_libscreens_a_SOURCES += screens/results.c
 screens_libscreens_a_SOURCES += screens/resume.c
 screens_libscreens_a_SOURCES += screens/role.c
 screens_libscreens_a_SOURCES += screens/screens.c screens/screens.h
+screens_libscreens_a_SOURCES += screens/sides.c screens/sides.h
 screens_libscreens_a_SOURCES += screens/site.c
 screens_libscreens_a_SOURCES += screens/start.c
 screens_libscreens_a_SOURCES += screens/suspects.c screens/suspects.h

@@ -8,11 +8,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "report/document.h"
 #include "screens/ask.h"
+#include "screens/sides.h"
 #include "screens/widgets/body_map.h"
 #include "screens/widgets/list.h"
 
@@ -23,16 +23,6 @@
 #define MARKS 4			/* further ones, of a list of several */
 #define GAP 2
 #define MAX_GAP 6
-#define SIDES 4
-
-/* One of the sides to choose from, as the last draw left it. */
-struct side_item {
-	int key;
-	size_t answer;			/* of the side's question */
-	enum side side;
-	const char *words;
-	int x, columns;
-};
 
 struct pointing {
 	const struct step *step;
@@ -42,85 +32,28 @@ struct pointing {
 	struct body_map *map;
 	bool drawn;			/* the drawing fits */
 	int last_zone;
-	struct side_item sides[SIDES];
-	size_t n_sides;			/* 0: it isn't asked here */
-	int side;			/* index in sides, or -1 */
-	int side_y;
+	struct sides sides;		/* none: it isn't asked here */
 };
 
 /* --- opening --- */
-
-static void add_side(struct pointing *pointing, const struct question *side,
-		     size_t answer)
-{
-	struct side_item *item = &pointing->sides[pointing->n_sides];
-	const char *id = side->answers[answer].id;
-
-	if (pointing->n_sides == SIDES)
-		return;
-	if (side->answers[answer].state == ANSWER_UNSURE)
-		*item = (struct side_item){ 'u', answer, SIDE_BOTH,
-					    _("u not sure"), 0, 0 };
-	else if (strcmp(id, "left") == 0)
-		*item = (struct side_item){ 'l', answer, SIDE_LEFT,
-					    _("l left"), 0, 0 };
-	else if (strcmp(id, "right") == 0)
-		*item = (struct side_item){ 'r', answer, SIDE_RIGHT,
-					    _("r right"), 0, 0 };
-	else if (strcmp(id, "both") == 0)
-		*item = (struct side_item){ 'b', answer, SIDE_BOTH,
-					    _("b both"), 0, 0 };
-	else
-		return;
-	pointing->n_sides++;
-}
-
-static int index_of_side(const struct pointing *pointing, int key)
-{
-	for (size_t i = 0; i < pointing->n_sides; i++)
-		if (pointing->sides[i].key == key)
-			return (int)i;
-	return -1;
-}
-
-/* Left, both, right: as they lie under the drawing from behind. */
-static void order_sides(struct pointing *pointing)
-{
-	int right = index_of_side(pointing, 'r');
-	int both = index_of_side(pointing, 'b');
-	struct side_item item = { 0 };
-
-	if (right < 0 || both < right)
-		return;
-	item = pointing->sides[right];
-	pointing->sides[right] = pointing->sides[both];
-	pointing->sides[both] = item;
-}
 
 static void find_questions(struct ui *ui, struct pointing *pointing)
 {
 	const struct step *step = pointing->step;
 	const struct question *side = NULL;
-	int offered = -1;
 
 	for (size_t i = 0; i < step->n_questions; i++)
 		if (step->questions[i]->type == QUESTION_SITE)
 			pointing->at = i;
 	pointing->question = step->questions[pointing->at];
-	pointing->side = -1;
-	for (size_t i = 0; i < step->n_questions; i++)
-		if (step->questions[i] == pointing->question->side)
-			pointing->side_at = i;
-	side = pointing->question->side;
-	if (side == NULL || step->questions[pointing->side_at] != side)
-		return;
-	for (size_t i = 0; i < side->n_answers; i++)
-		add_side(pointing, side, i);
-	order_sides(pointing);
-	offered = ask_answer_of(side, ask_offered(ui, side));
-	for (size_t i = 0; offered >= 0 && i < pointing->n_sides; i++)
-		if (pointing->sides[i].answer == (size_t)offered)
-			pointing->side = (int)i;
+	for (size_t i = 0; i < step->n_questions; i++) {
+		if (step->questions[i] != pointing->question->side)
+			continue;
+		side = step->questions[i];
+		pointing->side_at = i;
+	}
+	sides_init(&pointing->sides, side,
+		   side == NULL ? NULL : ask_offered(ui, side));
 }
 
 static void make_list(struct ui *ui, struct pointing *pointing)
@@ -152,12 +85,6 @@ static size_t n_zones(const struct pointing *pointing)
 	return pointing->question->bodymap->n_zones;
 }
 
-static enum side side_shown(const struct pointing *pointing)
-{
-	return pointing->side < 0 ? SIDE_BOTH
-				  : pointing->sides[pointing->side].side;
-}
-
 static int current(const struct pointing *pointing)
 {
 	return list_rows(pointing->list)->focus;
@@ -180,7 +107,7 @@ static void follow(struct pointing *pointing)
 	body_map_light(pointing->map, zone,
 		       pointing->question->multiple
 				? list_chosen(pointing->list) : 0,
-		       side_shown(pointing));
+		       sides_shown(&pointing->sides));
 }
 
 static void *site_open(struct ui *ui, const void *subject)
@@ -211,7 +138,7 @@ static void site_close(struct ui *ui, void *state)
 
 static int side_rows(const struct pointing *pointing)
 {
-	return pointing->n_sides > 0 ? 1 : 0;
+	return pointing->sides.n > 0 ? 1 : 0;
 }
 
 static int map_rows(const struct pointing *pointing)
@@ -273,58 +200,15 @@ static void name_keys(struct ui *ui, const struct pointing *pointing)
 	}
 	if (pointing->question->multiple)
 		ui_key(ui, ' ', _("Space mark"));
-	if (pointing->n_sides > 0)
+	if (pointing->sides.n > 0)
 		ui_key(ui, 0, _("l r b side"));
-}
-
-static void draw_side(const struct ui *ui, const struct pointing *pointing,
-		      struct side_item *item, bool chosen)
-{
-	struct area area = { pointing->side_y, item->x, 1, item->columns };
-	struct pen pen = ui_pen(ui, &area);
-	char words[64];
-
-	snprintf(words, sizeof(words), chosen ? "[%s]" : " %s ", item->words);
-	draw_text(&pen, chosen ? STYLE_FOCUS : STYLE_TEXT, words);
-	if (chosen)
-		return;
-	pen.x++;
-	pen.columns = 1;
-	snprintf(words, sizeof(words), "%c", item->key);
-	draw_text(&pen, STYLE_KEY, words);
-}
-
-static void draw_sides(const struct ui *ui, struct pointing *pointing, int y,
-		       int x)
-{
-	pointing->side_y = y;
-	for (size_t i = 0; i < pointing->n_sides; i++) {
-		struct side_item *item = &pointing->sides[i];
-
-		item->x = x;
-		item->columns = draw_columns(ui_theme(ui), item->words) + 2;
-		x += item->columns;
-		draw_side(ui, pointing, item, (int)i == pointing->side);
-	}
-}
-
-/* The sides stand below the drawing, where they lie, if there is room. */
-static bool sides_fit_below(const struct ui *ui,
-			    const struct pointing *pointing, int drawing)
-{
-	int columns = 0;
-
-	for (size_t i = 0; i < pointing->n_sides; i++)
-		columns += draw_columns(ui_theme(ui),
-					pointing->sides[i].words) + 2;
-	return columns <= drawing + GAP;
 }
 
 static void place_list_alone(const struct ui *ui, struct pointing *pointing,
 			     struct area area)
 {
 	body_map_place(pointing->map, NULL);
-	draw_sides(ui, pointing, area.y, area.x);
+	sides_draw(ui, &pointing->sides, area.y, area.x);
 	area.y += side_rows(pointing);
 	area.rows -= side_rows(pointing);
 	rows_place(list_rows(pointing->list), &area);
@@ -349,13 +233,15 @@ static void place_both(const struct ui *ui, struct pointing *pointing,
 {
 	struct area left = *area, right = *area;
 	int gap = area->columns - drawing - list_columns(ui, pointing);
-	bool below = sides_fit_below(ui, pointing, drawing);
+	/* Under the drawing, where they lie, if there is room. */
+	bool below = sides_columns(ui, &pointing->sides) <= drawing + GAP;
 
 	left.columns = drawing;
 	left.y += !below || area->rows > map_rows(pointing) ? 1 : 0;
 	left.rows = body_map_rows(pointing->map);
 	body_map_place(pointing->map, &left);
-	draw_sides(ui, pointing, below ? left.y + left.rows : area->y, left.x);
+	sides_draw(ui, &pointing->sides,
+		   below ? left.y + left.rows : area->y, left.x);
 	right.y += below ? 0 : 1;
 	right.rows -= below ? 0 : 1;
 	gap = gap < GAP ? GAP : gap > MAX_GAP ? MAX_GAP : gap;
@@ -383,38 +269,21 @@ static void site_draw(struct ui *ui, void *state)
 
 /* --- keys --- */
 
-static void choose_side(struct ui *ui, struct pointing *pointing, int side)
+/* The side changed: the drawing follows. */
+static void show_side(struct ui *ui, struct pointing *pointing)
 {
-	pointing->side = side;
 	follow(pointing);
 	ui_redraw(ui);
 }
 
 static bool side_key(struct ui *ui, struct pointing *pointing, int key)
 {
-	int side = index_of_side(pointing, key);
+	bool chosen = key == KEY_MOUSE ? sides_clicked(&pointing->sides)
+				       : sides_key(&pointing->sides, key);
 
-	if (side < 0)
-		return false;
-	choose_side(ui, pointing, side);
-	return true;
-}
-
-static bool side_clicked(struct ui *ui, struct pointing *pointing)
-{
-	int y = 0, x = 0;
-
-	terminal_mouse(&y, &x);
-	for (size_t i = 0; y == pointing->side_y && i < pointing->n_sides;
-	     i++) {
-		const struct side_item *item = &pointing->sides[i];
-
-		if (x >= item->x && x < item->x + item->columns) {
-			choose_side(ui, pointing, (int)i);
-			return true;
-		}
-	}
-	return false;
+	if (chosen)
+		show_side(ui, pointing);
+	return chosen;
 }
 
 /* Below the lowest zone are the answers that are no place. */
@@ -448,17 +317,6 @@ static bool is_arrow(int key)
 	       key == KEY_RIGHT;
 }
 
-/* A click on a half of the drawing says the side as well. */
-static void take_clicked_side(struct ui *ui, struct pointing *pointing)
-{
-	enum side side = body_map_clicked(pointing->map);
-	int item = side == SIDE_LEFT ? index_of_side(pointing, 'l') :
-		   side == SIDE_RIGHT ? index_of_side(pointing, 'r') : -1;
-
-	if (item >= 0 && item != pointing->side)
-		choose_side(ui, pointing, item);
-}
-
 static bool map_key(struct ui *ui, struct pointing *pointing, int key)
 {
 	if (!pointing->drawn || (!is_arrow(key) && key != KEY_MOUSE))
@@ -475,8 +333,10 @@ static bool map_key(struct ui *ui, struct pointing *pointing, int key)
 		return true;
 	}
 	rows_focus(list_rows(pointing->list), body_map_zone(pointing->map));
-	if (key == KEY_MOUSE)
-		take_clicked_side(ui, pointing);
+	/* A click on a half of the drawing says the side as well. */
+	if (key == KEY_MOUSE && sides_choose(&pointing->sides,
+					     body_map_clicked(pointing->map)))
+		show_side(ui, pointing);
 	if (key == KEY_MOUSE && pointing->question->multiple)
 		widget_key(&list_rows(pointing->list)->widget, ' ');
 	follow(pointing);
@@ -512,15 +372,13 @@ static enum outcome confirm(struct ui *ui, const struct pointing *pointing)
 
 	if (!chosen_value(ui, pointing, &values[pointing->at]))
 		return SCREEN_STAY;
-	if (pointing->n_sides > 0 && pointing->side < 0) {
+	if (pointing->sides.n > 0 && pointing->sides.chosen < 0) {
 		ui_status(ui, _("Which side is it? Press l for left, r for "
 				"right or b for both."));
 		return SCREEN_STAY;
 	}
-	if (pointing->n_sides > 0)
-		values[pointing->side_at] =
-			ask_value_of(pointing->question->side,
-				     pointing->sides[pointing->side].answer);
+	if (pointing->sides.n > 0)
+		values[pointing->side_at] = sides_value(&pointing->sides);
 	return ask_answer(ui, pointing->step, values);
 }
 
@@ -531,7 +389,7 @@ static bool confirms_at_once(const struct ui *ui,
 	return ui->session->fast && ui->session->role == ROLE_PHYSIO &&
 	       !pointing->question->multiple &&
 	       list_decided(pointing->list) &&
-	       (pointing->n_sides == 0 || pointing->side >= 0);
+	       (pointing->sides.n == 0 || pointing->sides.chosen >= 0);
 }
 
 static enum outcome site_key(struct ui *ui, void *state, int key)
@@ -540,8 +398,6 @@ static enum outcome site_key(struct ui *ui, void *state, int key)
 	enum outcome outcome = SCREEN_STAY;
 
 	if (map_key(ui, pointing, key) || side_key(ui, pointing, key))
-		return SCREEN_STAY;
-	if (key == KEY_MOUSE && side_clicked(ui, pointing))
 		return SCREEN_STAY;
 	if (widget_key(&list_rows(pointing->list)->widget, key)) {
 		follow(pointing);
