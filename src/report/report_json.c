@@ -115,7 +115,8 @@ static const char *shown_id(enum shown shown)
 	return "probable";
 }
 
-static json_t *condition_object(const struct listed *listed)
+static json_t *condition_object(const struct pack *pack,
+				const struct listed *listed)
 {
 	const struct scored *scored = listed->scored;
 	json_t *object = json_object();
@@ -124,7 +125,7 @@ static json_t *condition_object(const struct listed *listed)
 	json_object_set_new(object, "name",
 			    text_or_null(scored->target->name));
 	json_object_set_new(object, "probability",
-			    number(scored->probability));
+			    number(assess_shown(pack, scored->probability)));
 	json_object_set_new(object, "band", json_string(band_id(listed->band)));
 	json_object_set_new(object, "shown",
 			    json_string(shown_id(listed->shown)));
@@ -142,7 +143,8 @@ static json_t *conditions_array(const struct assessment *assessment)
 
 	for (size_t i = 0; i < assessment->n_listed; i++)
 		json_array_append_new(array,
-				condition_object(&assessment->listed[i]));
+				condition_object(assessment->pack,
+						 &assessment->listed[i]));
 	return array;
 }
 
