@@ -36,12 +36,13 @@ static void draw_name(struct pen *pen, enum style style, const char *label,
 	draw_line(pen, style, words);
 }
 
-static void draw_suspect(struct pen *pen, const struct scored *scored)
+static void draw_suspect(struct pen *pen, const struct pack *pack,
+			 const struct scored *scored)
 {
 	char share[16];
 
 	snprintf(share, sizeof(share), _("%3.0f %%"),
-		 scored->probability * 100);
+		 assess_shown(pack, scored->probability) * 100);
 	draw_name(pen, STYLE_TEXT, share, scored->target);
 }
 
@@ -79,7 +80,7 @@ static void draw_list(struct pen *pen, struct ui *ui)
 		if (scored->ruled_out)
 			draw_ruled_out(pen, ui, scored);
 		else if (scored->probability >= LEAST_SHARE)
-			draw_suspect(pen, scored);
+			draw_suspect(pen, assessment->pack, scored);
 	}
 }
 

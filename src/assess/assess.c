@@ -220,6 +220,13 @@ struct digest assess_digest(const struct pack *pack,
 	return digest;
 }
 
+double assess_shown(const struct pack *pack, double probability)
+{
+	double limit = pack->constants.shown_limit;
+
+	return probability > limit ? limit : probability;
+}
+
 const char *band_id(enum band band)
 {
 	static const char *const ids[] = { "less-likely", "possible",

@@ -119,6 +119,12 @@ struct digest assess_digest(const struct pack *pack,
 double assess_value_of(const struct pack *pack, const struct answers *answers,
 		       const struct question *question);
 
+/*
+ * A probability as it may be shown to people: never above the pack's
+ * shown-limit, for no answer makes anything certain.
+ */
+double assess_shown(const struct pack *pack, double probability);
+
 const char *band_id(enum band band);
 
 #endif

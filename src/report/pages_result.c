@@ -44,6 +44,12 @@ static double band_share(enum band band)
 	return shares[band];
 }
 
+static double shown_probability(const struct writer *writer,
+				const struct scored *scored)
+{
+	return assess_shown(writer->assessment->pack, scored->probability);
+}
+
 static void listed_label(char *label, size_t size, const struct writer *writer,
 			 const struct listed *listed)
 {
@@ -53,8 +59,8 @@ static void listed_label(char *label, size_t size, const struct writer *writer,
 		snprintf(label, size, "%s", shown_words(listed));
 		return;
 	}
-	text_from_number(number, sizeof number, listed->scored->probability,
-			 3);
+	text_from_number(number, sizeof number,
+			 shown_probability(writer, listed->scored), 3);
 	snprintf(label, size, _("%s, probability %s"), shown_words(listed),
 		 number);
 }
@@ -66,7 +72,7 @@ static void put_listed_bar(struct writer *writer, const struct listed *listed)
 
 	listed_label(label, sizeof label, writer, listed);
 	put_bar(writer, target_name(writer, scored->target), label,
-		is_physio(writer) ? scored->probability :
+		is_physio(writer) ? shown_probability(writer, scored) :
 				    band_share(listed->band));
 }
 

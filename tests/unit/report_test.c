@@ -206,7 +206,7 @@ static void physio__sees_numbers_sources_and_what_was_ruled_out(void **state)
 	char *text = written_for(ROLE_PHYSIO, clear_case, WRITTEN_ALL);
 
 	(void)state;
-	assert_has(text, "- Tendinopathy: strong, probability 0.");
+	assert_has(text, "- Tendinopathy: strong, probability 0.95");
 	assert_has(text, "- Side-lying: likelihood ratio 6 (S)");
 	assert_has(text, "- Arthropathy, by the answer \"No\" to: Had it");
 	assert_has(text, "1. Palpation of the trochanter (expected gain");
