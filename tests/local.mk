@@ -171,6 +171,17 @@ bench_suites =
 bench_suites += tests/bench/interview_length
 bench_suites += tests/bench/load
 EXTRA_PROGRAMS = tests/bench/load
+EXTRA_PROGRAMS += tests/bench/floor
+tests_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
+tests_bench_floor_LDADD = $(CDK_LIBS)
+if HAVE_VTERM
+bench_suites += tests/bench/waiting
+EXTRA_PROGRAMS += tests/bench/waiting
+tests_bench_waiting_SOURCES = tests/bench/waiting.c
+tests_bench_waiting_SOURCES += tests/flows/pty.c tests/flows/pty.h
+tests_bench_waiting_SOURCES += tests/flows/screen.c tests/flows/screen.h
+tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
+endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
 soak: all $(soak_suites)
@@ -179,7 +190,7 @@ soak: all $(soak_suites)
 		echo "$$suite"; "$$suite" || exit 1; \
 	done
 
-bench: all $(bench_suites)
+bench: all $(bench_suites) tests/bench/floor
 	@$(TEST_ENVIRONMENT) for suite in $(bench_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		"$$suite" || exit 1; \
