@@ -308,7 +308,7 @@ static const struct key subtype_keys[] = {
 };
 
 static const struct key evidence_keys[] = {
-	{ "FINDING", KEY_OWN, .format = "ratio-present ratio-absent source ...",
+	{ "FINDING", KEY_OWN, .format = "ratio-present ratio-absent source [source ...]",
 	  .about = "likelihood ratios over 0, 1 for no information, and where they come from" },
 };
 
@@ -319,7 +319,7 @@ static const struct key profile_keys[] = {
 	  .about = "that the answer counts in, as one finding" },
 	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(profile),
 	  .about = "behind the weights" },
-	{ "CONDITION", KEY_OWN, .format = "answer weight answer weight ...",
+	{ "CONDITION", KEY_OWN, .format = "answer weight [answer weight ...]",
 	  .about = "how often people who have it give which answer; a line for every condition" },
 };
 
