@@ -83,7 +83,7 @@ static void print_from(FILE *stream, const char *text, int column, int used)
 	struct text_line lines[16];
 	size_t n = text_wrap(text, (size_t)(HELP_WIDTH - column), lines, 16);
 
-	if (used >= column) {
+	if (used > 0 && used >= column) {
 		fprintf(stream, "\n");
 		used = 0;
 	}
