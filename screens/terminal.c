@@ -173,6 +173,8 @@ static int start_curses(struct error *err)
 	nonl();
 	keypad(terminal.keys, TRUE);
 	nodelay(terminal.keys, TRUE);
+	/* A screen in one piece: looking for keys meanwhile costs writes. */
+	typeahead(-1);
 	return 0;
 }
 

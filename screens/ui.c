@@ -23,6 +23,9 @@ struct view {
 
 struct stack {
 	struct view views[MAX_VIEWS];
+	/* By depth, made when first needed: making one sets the terminal's
+	 * modes anew, which would wait for it on every question. */
+	CDKSCREEN *cdk[MAX_VIEWS];
 	size_t depth;
 	/* What ui_show wants, done once the key was handled. */
 	const struct screen *next;
@@ -67,6 +70,19 @@ void ui_end(struct ui *ui, enum screens_end end)
 	ui->stack->ended = true;
 }
 
+static CDKSCREEN *cdk_at(struct stack *stack, size_t depth)
+{
+	if (stack->cdk[depth] != NULL)
+		return stack->cdk[depth];
+	stack->cdk[depth] = initCDKScreen(stdscr);
+	if (stack->cdk[depth] == NULL) {
+		/* Ends the program as any other lack of memory does. */
+		free(xcalloc(1, sizeof(CDKSCREEN)));
+		abort();
+	}
+	return stack->cdk[depth];
+}
+
 void ui_push(struct ui *ui, const struct screen *screen, const void *subject)
 {
 	struct view *view = NULL;
@@ -77,11 +93,7 @@ void ui_push(struct ui *ui, const struct screen *screen, const void *subject)
 	view = top_of(ui);
 	memset(view, 0, sizeof(*view));
 	view->screen = screen;
-	view->cdk = initCDKScreen(stdscr);
-	if (view->cdk == NULL) {
-		free(xcalloc(1, sizeof(CDKSCREEN)));
-		abort();
-	}
+	view->cdk = cdk_at(ui->stack, ui->stack->depth - 1);
 	view->state = screen->open(ui, subject);
 	ui->stack->redraw = true;
 }
@@ -91,7 +103,6 @@ static void pop(struct ui *ui)
 	struct view *view = top_of(ui);
 
 	view->screen->close(ui, view->state);
-	destroyCDKScreen(view->cdk);
 	ui->stack->depth--;
 	ui->stack->redraw = true;
 }
@@ -317,6 +328,9 @@ int ui_run(struct ui *ui)
 	}
 	while (stack->depth > 0)
 		pop(ui);
+	for (size_t i = 0; i < MAX_VIEWS; i++)
+		if (stack->cdk[i] != NULL)
+			destroyCDKScreen(stack->cdk[i]);
 	flow_free(&ui->flow);
 	free(stack);
 	ui->stack = NULL;
