@@ -27,7 +27,8 @@ struct answers {
 	const struct pack *pack;
 	enum role role;
 	struct slot *slots;		/* one a question */
-	signed char *findings;		/* tri of each, or NOT_WORKED_OUT */
+	signed char *findings;		/* of each what answers_finding says,
+					 * or NOT_WORKED_OUT */
 };
 
 #define NOT_WORKED_OUT (-1)
@@ -126,19 +127,26 @@ static struct answers *copy_first(const struct answers *answers, size_t count)
 			slot->layer[layer] = value_own(&slot->layer[layer]);
 		slot->aside = value_own(&slot->aside);
 	}
-	answers_settle(copy);
 	return copy;
 }
 
+/* The whole is settled already, so what was worked out holds. */
 struct answers *answers_copy(const struct answers *answers)
 {
-	return copy_first(answers, answers->pack->n_questions);
+	const struct pack *pack = answers->pack;
+	struct answers *copy = copy_first(answers, pack->n_questions);
+
+	memcpy(copy->findings, answers->findings, pack->n_findings);
+	return copy;
 }
 
 struct answers *answers_copy_before(const struct answers *answers,
 				    const struct question *question)
 {
-	return copy_first(answers, question->index);
+	struct answers *copy = copy_first(answers, question->index);
+
+	answers_settle(copy);
+	return copy;
 }
 
 const struct pack *answers_pack(const struct answers *answers)
@@ -206,18 +214,16 @@ enum tri answers_finding(const struct answers *answers,
 			 const struct finding *finding)
 {
 	signed char *known = &answers->findings[finding->index];
+	enum tri state;
 
 	if (*known != NOT_WORKED_OUT)
 		return (enum tri)*known;
-	if (expr_eval(finding->when, answers, READ_AS_IS) == TRI_TRUE)
-		*known = TRI_TRUE;
-	else if (finding->absent_when != NULL &&
-		 expr_eval(finding->absent_when, answers, READ_AS_IS) ==
-		 TRI_TRUE)
-		*known = TRI_FALSE;
-	else
-		*known = TRI_UNKNOWN;
-	return (enum tri)*known;
+	state = expr_eval(finding->when, answers, READ_AS_IS);
+	if (state != TRI_TRUE && finding->absent_when != NULL)
+		state = expr_eval(finding->absent_when, answers, READ_AS_IS) ==
+			TRI_TRUE ? TRI_FALSE : TRI_UNKNOWN;
+	*known = (signed char)state;
+	return state;
 }
 
 static bool is_single_bit(uint64_t bits)

@@ -100,17 +100,6 @@ static enum tri eval_question(const struct expr *expr,
 	return tri((value->choices & expr->choices) != 0);
 }
 
-/* The finding as an atom: without an absent-when it is as its `when`. */
-static enum tri eval_finding(const struct finding *finding,
-			     const struct answers *answers)
-{
-	enum tri state = answers_finding(answers, finding);
-
-	if (state == TRI_TRUE || finding->absent_when != NULL)
-		return state;
-	return expr_eval(finding->when, answers, READ_AS_IS);
-}
-
 /* Between the number surely present and the number possibly present. */
 static enum tri eval_count(const struct expr *expr,
 			   const struct answers *answers)
@@ -119,7 +108,8 @@ static enum tri eval_count(const struct expr *expr,
 	enum tri low, high;
 
 	for (size_t i = 0; i < expr->n_findings; i++) {
-		enum tri state = eval_finding(expr->findings[i], answers);
+		enum tri state = answers_finding(answers,
+						 expr->findings[i]);
 
 		least += state == TRI_TRUE;
 		most += state != TRI_FALSE;
@@ -154,7 +144,7 @@ enum tri expr_eval(const struct expr *expr, const struct answers *answers,
 	case EXPR_NOT:
 		return tri_not(expr_eval(expr->left, answers, reading));
 	case EXPR_FINDING:
-		return eval_finding(expr->finding, answers);
+		return answers_finding(answers, expr->finding);
 	case EXPR_COUNT:
 		return eval_count(expr, answers);
 	case EXPR_IS:
@@ -169,5 +159,9 @@ enum tri expr_eval(const struct expr *expr, const struct answers *answers,
 enum tri finding_state(const struct finding *finding,
 		       const struct answers *answers)
 {
-	return answers_finding(answers, finding);
+	enum tri state = answers_finding(answers, finding);
+
+	/* without an absent-when it is never absent */
+	return state == TRI_FALSE && finding->absent_when == NULL ? TRI_UNKNOWN
+								   : state;
 }

@@ -6,9 +6,10 @@
 #include "answers/logic.h"
 
 /*
- * State of a finding, worked out once after each change.  While answers
- * settle it may read only questions that have settled, which the loader has
- * made sure of.
+ * A finding as an atom of expressions, worked out once after each change:
+ * present, absent or unknown, or as its `when` if it has no absent-when.
+ * While answers settle it may read only questions that have settled, which
+ * the loader has made sure of.
  */
 enum tri answers_finding(const struct answers *answers,
 			 const struct finding *finding);
