@@ -324,6 +324,7 @@ int ui_run(struct ui *ui)
 	while (!stack->ended) {
 		show_next(ui);
 		refresh_all(ui);
+		session_rest(ui->session);
 		handle_key(ui, terminal_key(timeout_of(ui)));
 	}
 	while (stack->depth > 0)

@@ -31,6 +31,7 @@ struct journal {
 	int fd;			/* -1: it failed, and that was said */
 	int lock;
 	enum role role;
+	bool noted;		/* something since the last journal_sync */
 };
 
 /* One line of a journal; the caller frees it. */
@@ -192,12 +193,16 @@ int journal_note(struct journal *journal, const struct question *question,
 	if (write_all(journal->fd, line != NULL ? line : withdrawn) != 0)
 		reason = errno;
 	free(line);
+	journal->noted = true;
 	return reason == 0 ? 0 : give_up(journal, reason, err);
 }
 
 int journal_sync(struct journal *journal, struct error *err)
 {
-	if (journal->fd < 0 || fdatasync(journal->fd) == 0)
+	if (journal->fd < 0 || !journal->noted)
+		return 0;
+	journal->noted = false;
+	if (fdatasync(journal->fd) == 0)
 		return 0;
 	return give_up(journal, errno, err);
 }

@@ -43,7 +43,7 @@ int journal_start(struct journal **out, const struct answers *answers,
 int journal_note(struct journal *journal, const struct question *question,
 		 const struct value *value, struct error *err);
 
-/* Sees that what was noted survives a pulled plug: once a step. */
+/* Sees that what was noted survives a pulled plug; slow, once a step. */
 int journal_sync(struct journal *journal, struct error *err);
 
 /* Finished or declined: the file goes.  NULL is fine. */

@@ -76,8 +76,6 @@ static void note_all(struct session *session, const struct step *step)
 		if (journal_note(session->journal, question, value, &err) != 0)
 			session->warning = err;
 	}
-	if (journal_sync(session->journal, &err) != 0)
-		session->warning = err;
 }
 
 int session_answer(struct session *session, const struct step *step,
@@ -124,10 +122,16 @@ static void note_withdrawn(struct session *session, bool *before)
 		if (journal_note(session->journal, question, NULL, &err) != 0)
 			session->warning = err;
 	}
+	free(before);
+}
+
+void session_rest(struct session *session)
+{
+	struct error err;
+
 	if (session->journal != NULL &&
 	    journal_sync(session->journal, &err) != 0)
 		session->warning = err;
-	free(before);
 }
 
 bool session_back(struct session *session)

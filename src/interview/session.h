@@ -53,6 +53,13 @@ void session_set_role(struct session *session, enum role role);
 int session_answer(struct session *session, const struct step *step,
 		   const struct value *values, struct error *err);
 
+/*
+ * Brings the journal to the disk, so that a pulled plug loses nothing either.
+ * For when the next question stands on the screen: the person need not wait
+ * for the disk.
+ */
+void session_rest(struct session *session);
+
 bool session_back(struct session *session);
 void session_change(struct session *session, const struct question *question);
 

@@ -233,6 +233,7 @@ static bool interview(struct talk *talk)
 		size_t number = 0;
 		enum heard heard;
 
+		session_rest(talk->session);
 		say_warning(talk);
 		say_emergency_once(talk, &emergency_said);
 		if (step.kind == STEP_ASK) {
