@@ -222,7 +222,7 @@ static void say_range(struct ui *ui, const struct question *question)
 
 	text_from_number(low, sizeof(low), question->min, 6);
 	text_from_number(high, sizeof(high), question->max, 6);
-	snprintf(words, sizeof(words), _("Type a number from %s to %s first."),
+	snprintf(words, sizeof(words), _("Type a number from %s to %s."),
 		 low, high);
 	ui_status(ui, words);
 }
