@@ -1,3 +1,7 @@
+/*
+ * Room is given out in order: widget, a blank line, legend, help, reason;
+ * what does not fit is still behind '?'.
+ */
 #include <config.h>
 
 #include "ask.h"

@@ -1,3 +1,4 @@
+/* What '?' shows, on top of the screen that it is about. */
 #include <config.h>
 
 #include "help.h"

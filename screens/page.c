@@ -1,3 +1,4 @@
+/* A text view that fills the body. */
 #include <config.h>
 
 #include "page.h"

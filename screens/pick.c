@@ -1,3 +1,4 @@
+/* Heading, words and a list, in that order from the top. */
 #include <config.h>
 
 #include "pick.h"

@@ -1,3 +1,4 @@
+/* One line a suspect, likeliest first; two for one that is ruled out. */
 #include <config.h>
 
 #include "suspects.h"

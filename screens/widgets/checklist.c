@@ -1,3 +1,7 @@
+/*
+ * Each line holds its answers in the order of Space and the index of the
+ * one it has; index 0 is "no".  The row after the lines is "None of these".
+ */
 #include <config.h>
 
 #include "checklist.h"

@@ -1,3 +1,4 @@
+/* Choices are bits; a single list has no bits of its own but the focus. */
 #include <config.h>
 
 #include "list.h"

@@ -1,3 +1,7 @@
+/*
+ * Rows: words, the slider's, numbers, a blank one, the answer in words.
+ * The slider has a window of its own that lies over the second row.
+ */
 #include <config.h>
 
 #include "scale.h"

@@ -1,3 +1,7 @@
+/*
+ * Pieces one below the other, each knowing its first line when wrapped;
+ * `top` is the first line in the window.
+ */
 #include <config.h>
 
 #include "text_view.h"

@@ -1,3 +1,4 @@
+/* Seconds are whole: what is shown is what is left, rounded up. */
 #include <config.h>
 
 #include "timed.h"
