@@ -18,22 +18,28 @@ static const char *name_of(const struct target *target)
 			    ? target->clinician_name : target->name);
 }
 
-/*
- * A name behind its label.  Where it doesn't fit it goes without what
- * stands in brackets.
- */
+/* Bytes of a name without the brackets that end it, if any do. */
+static int bare_bytes(const char *name)
+{
+	const char *bracket = strrchr(name, '(');
+	size_t bytes = strlen(name);
+
+	if (bracket == NULL || bracket < name + 2 || name[bytes - 1] != ')')
+		return (int)bytes;
+	return (int)(bracket - 1 - name);
+}
+
+/* A name behind its label, as much of it as fits. */
 static void draw_name(struct pen *pen, enum style style, const char *label,
 		      const struct target *target)
 {
 	const char *name = name_of(target);
-	const char *bracket = strstr(name, " (");
 	char words[256];
 
 	snprintf(words, sizeof(words), "%s  %s", label, name);
-	if (bracket != NULL &&
-	    draw_columns(pen->theme, words) > pen->columns)
+	if (draw_columns(pen->theme, words) > pen->columns)
 		snprintf(words, sizeof(words), "%s  %.*s", label,
-			 (int)(bracket - name), name);
+			 bare_bytes(name), name);
 	draw_line(pen, style, words);
 }
 
