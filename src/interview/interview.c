@@ -258,12 +258,30 @@ static bool leads_step(const struct pack *pack, const struct answers *answers,
 	return step.questions[0] == question;
 }
 
-/* The answers as they will be if every red flag to come is harmless. */
+static bool is_open_red_flag(const struct answers *answers,
+			     const struct question *question)
+{
+	return question->part->safety && question->n_severity > 0 &&
+	       answers_applies(answers, question) &&
+	       !answers_given(answers, question);
+}
+
+/*
+ * The answers as they will be if every red flag to come is harmless; NULL
+ * if none is to come, for then they stay as they are.
+ */
 static struct answers *harmless_end(const struct pack *pack,
 				    const struct answers *answers)
 {
-	struct answers *end = answers_copy(answers);
+	struct answers *end;
+	size_t first = 0;
 
+	while (first < pack->n_questions &&
+	       !is_open_red_flag(answers, &pack->questions[first]))
+		first++;
+	if (first == pack->n_questions)
+		return NULL;
+	end = answers_copy(answers);
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 		struct value value = { .state = ANSWER_VALUE };
@@ -290,7 +308,7 @@ static size_t steps_to_come(const struct pack *pack,
 		const struct question *question = &pack->questions[i];
 
 		steps += (!safety || question->part->safety) &&
-			 leads_step(pack, end, question);
+			 leads_step(pack, end != NULL ? end : answers, question);
 	}
 	answers_free(&end);
 	/* beyond safety, about every second question is passed over */

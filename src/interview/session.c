@@ -49,6 +49,11 @@ void session_set_role(struct session *session, enum role role)
 	answers_set_role(session->answers, role);
 }
 
+static enum layer layer_of(const struct session *session)
+{
+	return session->role == ROLE_PHYSIO ? LAYER_PHYSIO : LAYER_PATIENT;
+}
+
 /*
  * The journal starts with the first answer of this run, when it is known
  * whether an earlier interview is taken up.
@@ -68,10 +73,9 @@ static void note_all(struct session *session, const struct step *step)
 		return;
 	for (size_t i = 0; i < step->n_questions; i++) {
 		const struct question *question = step->questions[i];
-		enum layer layer = session->role == ROLE_PHYSIO ?
-				   LAYER_PHYSIO : LAYER_PATIENT;
-		const struct value *value =
-			answers_layer(session->answers, layer, question);
+		const struct value *value = answers_layer(session->answers,
+							  layer_of(session),
+							  question);
 
 		if (journal_note(session->journal, question, value, &err) != 0)
 			session->warning = err;
@@ -84,12 +88,13 @@ int session_answer(struct session *session, const struct step *step,
 	struct answers *answers = answers_copy(session->answers);
 
 	for (size_t i = 0; i < step->n_questions; i++) {
-		if (answers_set(answers, step->questions[i], &values[i],
-				err) != 0) {
+		if (answers_put(answers, layer_of(session), step->questions[i],
+				&values[i], err) != 0) {
 			answers_free(&answers);
 			return -1;
 		}
 	}
+	answers_settle(answers);
 	answers_free(&session->answers);
 	session->answers = answers;
 	note_all(session, step);
