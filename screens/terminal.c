@@ -22,6 +22,7 @@
 
 #define ESCAPE_DELAY 25			/* milliseconds */
 #define EMPTY_READS 100			/* in a row: the terminal is gone */
+#define CRASH_STACK 32768		/* a crash may be for want of stack */
 
 static struct {
 	bool open;
@@ -33,6 +34,7 @@ static struct {
 	sigset_t waiting;		/* signal mask while waiting */
 	volatile sig_atomic_t stop;
 	int mouse_y, mouse_x;
+	char crash_stack[CRASH_STACK];
 } terminal;
 
 static const int stop_signals[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
@@ -105,6 +107,10 @@ static void prepare_restore(bool mouse)
 static void catch_signals(void)
 {
 	struct sigaction action = { .sa_handler = on_stop };
+	stack_t stack = {
+		.ss_sp = terminal.crash_stack,
+		.ss_size = CRASH_STACK,
+	};
 	sigset_t blocked;
 
 	sigemptyset(&blocked);
@@ -115,7 +121,8 @@ static void catch_signals(void)
 		sigaction(stop_signals[i], &action, NULL);
 	}
 	action.sa_handler = on_crash;
-	action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER);
+	sigaltstack(&stack, NULL);
+	action.sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK);
 	for (size_t i = 0; i < COUNT(crash_signals); i++)
 		sigaction(crash_signals[i], &action, NULL);
 	sigprocmask(SIG_BLOCK, &blocked, &terminal.waiting);
