@@ -265,7 +265,7 @@ static bool is_utf8(const struct drive *drive)
 	return strstr(locale, "UTF-8") != NULL;
 }
 
-/* $SOURCE_TREE/... is a file of the source tree; kept until the end. */
+/* $SOURCE_TREE/... is a file of the source tree, which the caller frees. */
 static char *argument(const struct drive *drive, char *word)
 {
 	static const char mark[] = "$SOURCE_TREE/";
@@ -293,6 +293,9 @@ static void run_run(struct drive *drive, const struct words *words)
 		    is_utf8(drive));
 	drive->running = true;
 	pty_start(&drive->screen.pty, argv, drive->environment, drive->home);
+	for (int i = 0; i < words->n; i++)
+		if (argv[i + 1] != words->word[i])
+			free(argv[i + 1]);
 }
 
 static void run_kill(struct drive *drive, const struct words *words)
