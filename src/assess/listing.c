@@ -124,29 +124,13 @@ void list_conditions(struct assessment *assessment)
 	list_red_flags(assessment);
 }
 
-static void note_beyond_safety(void *data, const struct question *question,
-			       const struct finding *finding)
-{
-	bool *beyond = data;
-
-	if (finding != NULL)
-		expr_visit(finding->when, note_beyond_safety, beyond);
-	else if (!question->part->safety)
-		*beyond = true;
-}
-
 /*
  * Everybody answers the safety part, mostly with "no"; only what was said
  * beyond it, or said to be present, tells causes apart.
  */
 static bool is_informative(const struct known *known)
 {
-	bool beyond = false;
-
-	if (known->present)
-		return true;
-	expr_visit(known->finding->when, note_beyond_safety, &beyond);
-	return beyond;
+	return known->present || known->finding->beyond_safety;
 }
 
 enum match judge_match(const struct assessment *assessment,

@@ -230,18 +230,11 @@ struct search {
 	const struct question *found;
 };
 
-static void look_for_answer(void *data, const struct question *question,
-			    const struct finding *finding)
+static void look_for_answer(void *data, const struct question *question)
 {
 	struct search *search = data;
 
-	if (search->found != NULL)
-		return;
-	if (finding != NULL) {
-		expr_visit(finding->when, look_for_answer, search);
-		return;
-	}
-	if (answers_given(search->answers, question))
+	if (search->found == NULL && answers_given(search->answers, question))
 		search->found = question;
 }
 
@@ -250,7 +243,8 @@ static const struct question *answer_behind(const struct expr *expr,
 {
 	struct search search = { .answers = answers };
 
-	expr_visit(expr, look_for_answer, &search);
+	pack_walk_questions(answers_pack(answers), expr, look_for_answer,
+			    &search);
 	return search.found;
 }
 

@@ -193,6 +193,32 @@ static void check_order(struct loading *loading)
 	free(latest.of);
 }
 
+/* A finding comes after those it reads, so their depth is known. */
+static void deepen(void *data, const struct question *question,
+		   const struct finding *read)
+{
+	struct finding *finding = data;
+
+	if (read != NULL) {
+		finding->beyond_safety |= read->beyond_safety;
+		if (finding->depth <= read->depth)
+			finding->depth = read->depth + 1;
+	} else if (question->part != NULL && !question->part->safety) {
+		finding->beyond_safety = true;
+	}
+}
+
+static void check_depth(struct loading *loading, const struct entry *entry)
+{
+	struct finding *finding = entry->object;
+
+	expr_visit(finding->when, deepen, finding);
+	expr_visit(finding->absent_when, deepen, finding);
+	if (finding->depth == MAX_FINDING_DEPTH + 1)
+		FAULT(loading, entry, line_of(entry, "when"), _("finding %s reads a finding that reads a finding, and so on, more than %d deep; name questions instead"),
+		      finding->id, MAX_FINDING_DEPTH);
+}
+
 static void check_findings(struct loading *loading)
 {
 	const struct entries *findings = &loading->of[KIND_FINDING];
@@ -200,6 +226,7 @@ static void check_findings(struct loading *loading)
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = findings->entry[i]->object;
 
+		check_depth(loading, findings->entry[i]);
 		for (size_t k = 0; k < finding->n_replaces; k++)
 			if (finding->replaces[k] == finding)
 				FAULT(loading, findings->entry[i],

@@ -176,7 +176,13 @@ struct finding {
 	const struct evidence *evidence;	/* n_evidence rows of it, one a
 						 * target, by target index */
 	size_t n_evidence;
+	size_t depth;			/* findings read through each other to
+					 * work it out; 0: it reads none */
+	bool beyond_safety;		/* it reads a question outside the
+					 * safety part */
 };
+/* So that what follows findings into each other needs little stack. */
+#define MAX_FINDING_DEPTH 32
 
 /* Groups of conditions: reports count vignettes by them. */
 enum family {
@@ -393,6 +399,15 @@ const struct source *pack_find_source(const struct pack *pack, const char *id);
 /* Calls `seen` for every node of every expression of the pack. */
 void pack_walk(const struct pack *pack,
 	       void (*seen)(void *data, const struct expr *node), void *data);
+
+/*
+ * Calls `seen` for every question that an expression (may be NULL) reads,
+ * itself or through findings' `when`, each finding entered once.
+ */
+void pack_walk_questions(const struct pack *pack, const struct expr *expr,
+			 void (*seen)(void *data,
+				      const struct question *question),
+			 void *data);
 
 /* Index of the answer of that id, or -1. */
 int question_find_answer(const struct question *question, const char *id);

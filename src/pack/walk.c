@@ -1,5 +1,7 @@
-/* Every expression of a pack, one after the other. */
+/* Every expression of a pack, and every question that one reads. */
 #include "config.h"
+
+#include <stdlib.h>
 
 #include "pack/pack.h"
 
@@ -28,4 +30,37 @@ void pack_walk(const struct pack *pack,
 		expr_walk(pack->advice[i].when, seen, data);
 	for (size_t i = 0; i < pack->n_scopes; i++)
 		expr_walk(pack->scopes[i].when, seen, data);
+}
+
+struct walk {
+	bool *entered;			/* by finding index */
+	void (*seen)(void *data, const struct question *question);
+	void *data;
+};
+
+static void follow(void *data, const struct question *question,
+		   const struct finding *finding)
+{
+	struct walk *walk = data;
+
+	if (question != NULL)
+		walk->seen(walk->data, question);
+	if (finding == NULL || walk->entered[finding->index])
+		return;
+	walk->entered[finding->index] = true;
+	expr_visit(finding->when, follow, walk);
+}
+
+void pack_walk_questions(const struct pack *pack, const struct expr *expr,
+			 void (*seen)(void *data,
+				      const struct question *question),
+			 void *data)
+{
+	struct walk walk = {
+		.entered = xcalloc(pack->n_findings, sizeof *walk.entered),
+		.seen = seen, .data = data,
+	};
+
+	expr_visit(expr, follow, &walk);
+	free(walk.entered);
 }

@@ -4,24 +4,12 @@
 
 #include "answers/logic.h"
 
-/* A walk over all questions that an expression reads, findings included. */
-struct walk {
-	void (*seen)(struct walk *walk, const struct question *question);
+/* What is looked for among the questions that a rule reads. */
+struct search {
 	const struct answers *answers;
 	struct answers *harmless;
 	bool found;
 };
-
-static void visit(void *data, const struct question *question,
-		  const struct finding *finding)
-{
-	struct walk *walk = data;
-
-	if (question != NULL)
-		walk->seen(walk, question);
-	if (finding != NULL)
-		expr_visit(finding->when, visit, data);
-}
 
 /* Index of the answer that means the least, or -1. */
 static int harmless_answer(const struct question *question)
@@ -39,48 +27,52 @@ static bool is_known(const struct answers *answers,
 	return state == ANSWER_VALUE || state == ANSWER_NA;
 }
 
-static void note_unknown(struct walk *walk, const struct question *question)
+static void note_unknown(void *data, const struct question *question)
 {
-	if (!is_known(walk->answers, question))
-		walk->found = true;
+	struct search *search = data;
+
+	if (!is_known(search->answers, question))
+		search->found = true;
 }
 
-static void make_harmless(struct walk *walk, const struct question *question)
+static void make_harmless(void *data, const struct question *question)
 {
+	struct search *search = data;
 	struct value value = { .state = ANSWER_VALUE };
 	int harmless = harmless_answer(question);
 	struct error err;
 
-	if (is_known(walk->answers, question))
+	if (is_known(search->answers, question))
 		return;
 	if (harmless < 0) {
-		answers_withdraw(walk->harmless, question);
+		answers_withdraw(search->harmless, question);
 		return;
 	}
 	value.choices = UINT64_C(1) << harmless;
 	value.state = question->answers[harmless].state;
-	answers_set(walk->harmless, question, &value, &err);
+	answers_set(search->harmless, question, &value, &err);
 }
 
 bool rule_is_uncertain(const struct rule *rule, const struct answers *answers)
 {
-	struct walk walk = { .seen = note_unknown, .answers = answers };
+	struct search search = { .answers = answers };
+	const struct pack *pack = answers_pack(answers);
 	bool certain;
 
-	expr_visit(rule->when, visit, &walk);
-	if (!walk.found)
+	pack_walk_questions(pack, rule->when, note_unknown, &search);
+	if (!search.found)
 		return false;
-	walk.harmless = answers_copy(answers);
-	walk.seen = make_harmless;
-	expr_visit(rule->when, visit, &walk);
-	certain = expr_eval(rule->when, walk.harmless, READ_AS_IS) == TRI_TRUE;
-	answers_free(&walk.harmless);
+	search.harmless = answers_copy(answers);
+	pack_walk_questions(pack, rule->when, make_harmless, &search);
+	certain = expr_eval(rule->when, search.harmless, READ_AS_IS) == TRI_TRUE;
+	answers_free(&search.harmless);
 	return !certain;
 }
 
-static void note_private(struct walk *walk, const struct question *question)
+static void note_private(void *data, const struct question *question)
 {
-	const struct value *value = answers_get(walk->answers, question);
+	struct search *search = data;
+	const struct value *value = answers_get(search->answers, question);
 	int harmless = harmless_answer(question);
 
 	if (!question->private || value->state == ANSWER_NA ||
@@ -89,13 +81,14 @@ static void note_private(struct walk *walk, const struct question *question)
 	if (value->state == ANSWER_VALUE && harmless >= 0 &&
 	    value->choices == UINT64_C(1) << harmless)
 		return;
-	walk->found = true;
+	search->found = true;
 }
 
 bool rule_is_private(const struct rule *rule, const struct answers *answers)
 {
-	struct walk walk = { .seen = note_private, .answers = answers };
+	struct search search = { .answers = answers };
 
-	expr_visit(rule->when, visit, &walk);
-	return walk.found;
+	pack_walk_questions(answers_pack(answers), rule->when, note_private,
+			    &search);
+	return search.found;
 }
