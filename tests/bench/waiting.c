@@ -1,7 +1,8 @@
 /*
  * What a person waits for, from a terminal: sitwell, the bare ncurses
  * program beside it (floor.c) and dialog take turns, so that a busy machine
- * slows all of them, and their medians are compared.
+ * slows all of them.  Compared is the time that a quarter of the samples
+ * keep: neighbours disturb it least.
  *
  * The first screen is there with its bottom line, and any other picture with
  * the byte after which nothing changes any more; `us` is microseconds.  It
@@ -20,9 +21,9 @@
 
 #define ROWS 24
 #define COLUMNS 80
-#define STARTS 21		/* runs of each for the first paint */
+#define STARTS 25		/* runs of each for the first paint */
 #define KEYS 100		/* arrow keys of each */
-#define QUESTIONS 30		/* next questions of each */
+#define QUESTIONS 40		/* next questions of each */
 #define QUIET 60		/* milliseconds in which nothing comes */
 #define START_QUIET 150		/* the pack is read meanwhile */
 #define CHUNKS 512
@@ -141,7 +142,8 @@ static int compare(const void *one, const void *other)
 	return (a > b) - (a < b);
 }
 
-static double median(const double *numbers, size_t count)
+/* A quarter of the numbers are no larger. */
+static double quartile(const double *numbers, size_t count)
 {
 	double sorted[KEYS + STARTS + QUESTIONS];
 
@@ -149,7 +151,7 @@ static double median(const double *numbers, size_t count)
 		return NAN;
 	memcpy(sorted, numbers, count * sizeof(*sorted));
 	qsort(sorted, count, sizeof(*sorted), compare);
-	return sorted[count / 2];
+	return sorted[count / 4];
 }
 
 static void need(struct screen *screen, const char *text)
@@ -268,7 +270,7 @@ static void print_series(const char *name, const struct series *series,
 	double values[N_WHO];
 
 	for (enum who who = 0; who < N_WHO; who++)
-		values[who] = median(series[who].us, series[who].count);
+		values[who] = quartile(series[who].us, series[who].count);
 	print_row(name, values, true, limit);
 	fflush(stdout);
 }
@@ -279,7 +281,7 @@ static void print_bytes(const char *name, const struct series *series,
 	double values[N_WHO];
 
 	for (enum who who = 0; who < N_WHO; who++)
-		values[who] = median(series[who].bytes, series[who].count);
+		values[who] = quartile(series[who].bytes, series[who].count);
 	print_row(name, values, false, limit);
 }
 
@@ -403,7 +405,7 @@ int main(void)
 		perror(home);
 		return 1;
 	}
-	printf("%-28s", "medians");
+	printf("%-28s", "lower quartiles");
 	for (enum who who = 0; who < N_WHO; who++)
 		printf("%10s", who_names[who]);
 	printf("%8s%10s\n", "ratio", "at most");
