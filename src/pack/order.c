@@ -173,7 +173,7 @@ static void close_node(struct walk *walk, size_t index)
 		walk->loading->of[KIND_FINDING].entry[index];
 }
 
-/* Depth first, without recursion: a chain may be as long as the pack. */
+/* Depth first, without recursion: too long a chain is found out later. */
 static void walk_from(struct walk *walk, size_t index)
 {
 	if (walk->nodes[index].state == NEW)

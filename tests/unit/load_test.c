@@ -331,11 +331,14 @@ static void write_large(const char *dir, int count)
 		fprintf(file, "[question q-%d]\npart = p\ntype = single\n"
 			"prompt = Question %d?\nanswers = yes no unsure\n"
 			"source = s\n", i, i);
-		fprintf(file, i == 0 ? "[finding f-0]\nwhen = q-0 is yes\n"
-			: "ask-if = q-%d is yes or not f-%d\n"
-			  "[finding f-%d]\nwhen = q-%d is yes or f-%d\n",
-			i - 1, i - 1, i, i, i - 1);
-		fprintf(file, "name = f\n");
+		if (i > 0)
+			fprintf(file, "ask-if = q-%d is yes or not f-%d\n",
+				i - 1, i - 1);
+		fprintf(file, "[finding f-%d]\nname = f\nwhen = q-%d is yes",
+			i, i);
+		if (i % MAX_FINDING_DEPTH > 0)
+			fprintf(file, " or f-%d", i - 1);
+		fputs("\n", file);
 	}
 	fclose(file);
 }
@@ -366,7 +369,7 @@ static double time_to_load(int count)
 /*
  * Ten times the questions take 10 times as long if loading is linear, and
  * 100 times if it is quadratic; 40 leaves room for caches and neighbours.
- * The findings are a chain as long as the pack: nothing recurses along it.
+ * The findings are chains as long as a pack allows.
  */
 static void time_to_load__grows_with_the_size(void **state)
 {
