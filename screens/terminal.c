@@ -261,6 +261,49 @@ static int character_key(wint_t character)
 	}
 }
 
+/* Home and End as terminals send them that are described as another. */
+static int numbered_key(int number, wint_t last)
+{
+	if (last == 'H' || (last == '~' && (number == 1 || number == 7)))
+		return KEY_HOME;
+	if (last == 'F' || (last == '~' && (number == 4 || number == 8)))
+		return KEY_END;
+	return ERR;
+}
+
+/* The rest of a key's sequence, to its last character. */
+static int unknown_key(void)
+{
+	wint_t next = 0;
+	int number = 0;
+
+	while (wget_wch(terminal.keys, &next) == OK) {
+		if (next >= 0x40)
+			return numbered_key(number, next);
+		number = next >= '0' && next <= '9' && number < 100
+			 ? number * 10 + (int)(next - '0') : ERR;
+	}
+	return ERR;
+}
+
+/*
+ * Esc; or a key that the terminal's description does not know, whose
+ * characters would go back and choose answers: it is no key.
+ */
+static int escape_key(void)
+{
+	wint_t next = 0;
+	int result = wget_wch(terminal.keys, &next);
+
+	if (result == OK && (next == '[' || next == 'O'))
+		return unknown_key();
+	if (result == OK)
+		unget_wch((wchar_t)next);
+	else if (result == KEY_CODE_YES)
+		ungetch((int)next);
+	return KEY_ESC;
+}
+
 /* A key that is there already, or ERR. */
 static int key_at_hand(void)
 {
@@ -270,7 +313,7 @@ static int key_at_hand(void)
 	case KEY_CODE_YES:
 		return function_key(code);
 	case OK:
-		return character_key(code);
+		return code == KEY_ESC ? escape_key() : character_key(code);
 	default:
 		return ERR;
 	}

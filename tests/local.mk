@@ -81,6 +81,7 @@ flows += tests/flows/quit.flow
 flows += tests/flows/resize.flow
 flows += tests/flows/small.flow
 flows += tests/flows/start.flow
+flows += tests/flows/strange-key.flow
 
 if HAVE_VTERM
 check_PROGRAMS += tests/flows/drive
