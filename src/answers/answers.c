@@ -237,7 +237,7 @@ static int check_choices(const struct question *question, uint64_t choices,
 	bool several = question->type == QUESTION_MULTI ||
 		       (question->type == QUESTION_SITE && question->multiple);
 
-	for (size_t i = 0; i < MAX_ANSWERS; i++)
+	for (size_t i = 0; i < MAX_ANSWERS && choices >> i != 0; i++)
 		if ((choices >> i & 1) &&
 		    (i >= question->n_answers ||
 		     question->answers[i].state != ANSWER_VALUE))
