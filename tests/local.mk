@@ -25,6 +25,7 @@ LDADD = $(ENGINE_LIBS) $(CMOCKA_LIBS)
 unit_tests =
 unit_tests += tests/unit/answers_test
 unit_tests += tests/unit/answers_file_test
+unit_tests += tests/unit/assess_test
 unit_tests += tests/unit/expr_test
 unit_tests += tests/unit/ini_test
 unit_tests += tests/unit/interview_test
@@ -48,6 +49,7 @@ EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/soak.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
+suites += tests/content/words
 suites += tests/flows/plain/interview
 suites += tests/layering/includes
 suites += tests/layering/potfiles

@@ -180,6 +180,7 @@ void assessment_free(struct assessment **assessment)
 	free(old->scored);
 	free(old->subtypes);
 	free(old->fired.rules);
+	free(old->listed);
 	free(old->advice);
 	free(old->findings);
 	free(old);
@@ -199,8 +200,10 @@ struct digest assess_digest(const struct pack *pack,
 				      sizeof *known);
 	size_t n_known = score_known(known, pack, answers);
 	struct assessment *seen = conclude(pack, answers, known, n_known);
-	struct digest digest = { { (uint64_t)seen->urgency,
-				   seen->scope != NULL } };
+	struct digest digest = { { (uint64_t)seen->urgency } };
+
+	if (seen->scope != NULL)
+		digest.words[1] = (uint64_t)(seen->scope - pack->scopes) + 1;
 
 	for (size_t i = 0; i < seen->n_listed; i++) {
 		const struct listed *listed = &seen->listed[i];

@@ -61,8 +61,6 @@ struct listed {
 /* How far the list can be trusted. */
 enum match { MATCH_CLEAR, MATCH_NOT_CLEAR, MATCH_TOO_LITTLE };
 
-#define MAX_LISTED 12
-
 struct assessment {
 	const struct pack *pack;
 	enum role role;
@@ -78,7 +76,7 @@ struct assessment {
 	size_t n_scored;
 	struct scored *subtypes;	/* all subtypes, in pack order */
 	size_t n_subtypes;
-	struct listed listed[MAX_LISTED];
+	struct listed *listed;		/* as shown: the probable first */
 	size_t n_listed;
 	enum match match;
 	const struct advice **advice;	/* what applies, by kind, then order */
@@ -103,8 +101,9 @@ enum urgency urgency_by_rules(const struct pack *pack,
 			      enum reading reading, struct rule_list *fired);
 
 /*
- * What relevance compares: urgency, the first three with their bands, and
- * the advice.  Two assessments with equal digests show the same result.
+ * What relevance compares: urgency, scope, the first three with their
+ * bands, and the advice.  Equal results have equal digests; the numbers and
+ * the arguments behind them may differ all the same.
  */
 struct digest {
 	uint64_t words[4];

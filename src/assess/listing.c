@@ -51,11 +51,8 @@ static const struct target *leading_subtype(const struct assessment *assessment,
 static struct listed *add_listed(struct assessment *assessment,
 				 const struct scored *scored, enum shown shown)
 {
-	struct listed *listed;
+	struct listed *listed = &assessment->listed[assessment->n_listed++];
 
-	if (assessment->n_listed == MAX_LISTED)
-		return NULL;
-	listed = &assessment->listed[assessment->n_listed++];
 	*listed = (struct listed){
 		.scored = scored,
 		.band = band_of(assessment->pack, scored->probability),
@@ -112,13 +109,16 @@ static void list_red_flags(struct assessment *assessment)
 					    scored_of(assessment,
 						      rule->condition),
 					    SHOWN_RED_FLAG);
-		if (listed != NULL && listed->rule == NULL)
+		if (listed->rule == NULL)
 			listed->rule = rule;
 	}
 }
 
 void list_conditions(struct assessment *assessment)
 {
+	/* a condition is listed once at most */
+	assessment->listed = xcalloc(assessment->n_scored,
+				     sizeof *assessment->listed);
 	list_probable(assessment);
 	list_also_fits(assessment);
 	list_red_flags(assessment);

@@ -248,12 +248,12 @@ static const struct question *answer_behind(const struct expr *expr,
 	return search.found;
 }
 
-/* The prior as the strata change it: who somebody is is no evidence. */
+/* ln; the prior as the strata change it: who somebody is is no evidence. */
 static double stratified_prior(struct score *score, const struct pack *pack,
 			       const struct answers *answers,
 			       const struct target *target)
 {
-	double prior = target->prior;
+	double prior = log(target->prior);
 
 	for (size_t i = 0; i < pack->n_strata; i++) {
 		const struct stratum *stratum = &pack->strata[i];
@@ -262,23 +262,23 @@ static double stratified_prior(struct score *score, const struct pack *pack,
 		if (multiplier == 1 || expr_eval(stratum->when, answers,
 						 READ_AS_IS) != TRI_TRUE)
 			continue;
-		prior *= multiplier;
-		if (multiplier == 0) {
-			score->ruled_out = true;
-			score->ruled_out_by = answer_behind(stratum->when,
-							    answers);
+		if (multiplier > 0) {
+			prior += log(multiplier);
+			continue;
 		}
+		score->ruled_out = true;
+		score->ruled_out_by = answer_behind(stratum->when, answers);
 	}
 	return prior;
 }
 
-/* Gates close on "no", never on unknown (rule 11, lesson 5). */
+/* ln.  Gates close on "no", never on unknown (rule 11, lesson 5). */
 static double gated_prior(struct score *score, const struct pack *pack,
 			  const struct answers *answers,
 			  const struct target *target)
 {
 	if (target->parent != NULL)
-		return target->prior;
+		return log(target->prior);
 	if (target->needs != NULL &&
 	    expr_eval(target->needs, answers, READ_AS_IS) == TRI_FALSE) {
 		score->ruled_out = true;
@@ -288,16 +288,29 @@ static double gated_prior(struct score *score, const struct pack *pack,
 	return stratified_prior(score, pack, answers, target);
 }
 
-/* Rescales to 1 over the conditions, or over the subtypes of one. */
+/*
+ * From ln to probabilities that add up to 1, over the conditions or over
+ * the subtypes of one.  Measured from the highest, no evidence is too much
+ * or too little for a double.
+ */
 static void normalise(struct score *scores, const struct pack *pack,
 		      const struct target *parent)
 {
-	double sum = 0;
+	size_t first = parent == NULL ? 0 : pack->n_conditions;
+	size_t end = parent == NULL ? pack->n_conditions : pack->n_targets;
+	double highest = -INFINITY, sum = 0;
 
-	for (size_t t = 0; t < pack->n_targets; t++)
-		if (pack->targets[t].parent == parent)
-			sum += scores[t].probability;
-	for (size_t t = 0; t < pack->n_targets && sum > 0; t++)
+	for (size_t t = first; t < end; t++)
+		if (pack->targets[t].parent == parent && !scores[t].ruled_out)
+			highest = fmax(highest, scores[t].probability);
+	for (size_t t = first; t < end; t++) {
+		if (pack->targets[t].parent != parent)
+			continue;
+		scores[t].probability = scores[t].ruled_out ? 0 :
+			exp(scores[t].probability - highest);
+		sum += scores[t].probability;
+	}
+	for (size_t t = first; t < end && sum > 0; t++)
 		if (pack->targets[t].parent == parent)
 			scores[t].probability /= sum;
 }
@@ -316,12 +329,10 @@ void score_targets(struct score *scores, const struct pack *pack,
 	for (size_t i = 0; i < n_known; i++)
 		enter_known(&sheet, &known[i]);
 	add_groups(&sheet);
-	for (size_t t = 0; t < pack->n_targets; t++) {
-		double prior = gated_prior(&scores[t], pack, answers,
-					   &pack->targets[t]);
-
-		scores[t].probability = prior * exp(scores[t].evidence);
-	}
+	for (size_t t = 0; t < pack->n_targets; t++)
+		scores[t].probability = scores[t].evidence +
+			gated_prior(&scores[t], pack, answers,
+				    &pack->targets[t]);
 	normalise(scores, pack, NULL);
 	for (size_t c = 0; c < pack->n_conditions; c++)
 		normalise(scores, pack, &pack->targets[c]);
