@@ -69,8 +69,13 @@ static int words_columns(const struct rows *rows, int columns)
 static void row_text(char *buffer, size_t size, const struct row *row,
 		     bool split)
 {
+	size_t bytes = strlen(row->label);
+	/* A question has its own mark at the end. */
+	bool asks = bytes > 0 && row->label[bytes - 1] == '?';
+
 	if (row->words != NULL && !split)
-		snprintf(buffer, size, "%s: %s", row->label, row->words);
+		snprintf(buffer, size, asks ? "%s %s" : "%s: %s", row->label,
+			 row->words);
 	else
 		snprintf(buffer, size, "%s", row->label);
 }

@@ -169,10 +169,20 @@ static void draw_numbers(const struct scale *scale)
 	}
 }
 
+/* What to do is left out where it would be cut. */
+static const char *nothing_chosen(const struct pen *pen)
+{
+	const char *words = _("Nothing chosen yet: type a number, or use the "
+			      "arrows.");
+
+	return draw_columns(pen->theme, words) <= pen->columns
+		? words : _("Nothing chosen yet.");
+}
+
 static void draw_state(const struct scale *scale)
 {
 	struct pen pen = widget_pen(&scale->widget);
-	char words[96];
+	char words[160];
 
 	/* Without the blank line above it where rows are few. */
 	pen.y = pen.bottom < SCALE_ROWS ? pen.bottom - 1 : SCALE_ROWS - 1;
@@ -182,9 +192,7 @@ static void draw_state(const struct scale *scale)
 		snprintf(words, sizeof(words), _("Your answer: %d"),
 			 scale->value);
 	else
-		snprintf(words, sizeof(words), "%s",
-			 _("Nothing chosen yet: type a number, or use the "
-			   "arrows."));
+		snprintf(words, sizeof(words), "%s", nothing_chosen(&pen));
 	draw_text(&pen, scale->chosen ? STYLE_CHOSEN : STYLE_TEXT, words);
 }
 
