@@ -286,7 +286,7 @@ static int check_value(const struct question *question,
 	case QUESTION_SCALE:
 		return check_number(question, value->number, err);
 	case QUESTION_TEXT:
-		if (value->text == NULL)
+		if (value->text == NULL || value->text[0] == '\0')
 			return error_set(err, NULL, 0,
 					 _("question %s needs a text"),
 					 question->id);

@@ -49,7 +49,8 @@ void answers_set_role(struct answers *answers, enum role role);
  * Answers a question, in the layer of the role.  A skipped safety question
  * becomes unsure.  Fails, changing nothing, if the value does not fit: an
  * answer that the question does not have, more than one where one is
- * wanted, "none of these" with others, a number outside min and max.
+ * wanted, "none of these" with others, a number outside min and max, a
+ * text without a character.
  * Answering a question that does not apply keeps the answer aside.
  */
 int answers_set(struct answers *answers, const struct question *question,

@@ -77,7 +77,10 @@ static const char *part_of_text(const struct ini_section *section,
 	return ini_get(section, name);
 }
 
-/* A further part of a text is read with the first; here it is checked. */
+/*
+ * A further part of a text is read with the first; here it is checked.  A
+ * name like notes-02 or notes-2a would be read by nobody.
+ */
 static void check_continuation(const struct ini *ini,
 			       const struct ini_section *section,
 			       const struct ini_key *key,
@@ -85,6 +88,7 @@ static void check_continuation(const struct ini *ini,
 			       struct error_list *faults)
 {
 	if (number >= 2 &&
+	    part_of_text(section, question->id, number) == key->value &&
 	    part_of_text(section, question->id, number - 1) != NULL)
 		return;
 	error_list_add(faults, ini->name, key->line,

@@ -224,6 +224,32 @@ static void text_part_without_a_beginning__is_a_fault(void **state)
 		     "number the parts notes, notes-2, notes-3");
 }
 
+/* Read as parts 2, they would be lost without a word. */
+static void text_part_with_an_odd_number__is_a_fault(void **state)
+{
+	(void)state;
+	assert_fault("[answers]\nnotes = a\nnotes-02 = b\n", 3,
+		     "notes-02 goes on with a text that has no part before it; "
+		     "number the parts notes, notes-2, notes-3");
+	assert_fault("[answers]\nnotes = a\nnotes-2 = b\nnotes-2a = c\n", 4,
+		     "notes-2a goes on with a text that has no part before it; "
+		     "number the parts notes, notes-2, notes-3");
+}
+
+/* It would be written as a line that nobody can read again. */
+static void text_without_a_character__is_no_answer(void **state)
+{
+	struct answers *answers = answers_new(pack, ROLE_PATIENT);
+	struct value empty = { .state = ANSWER_VALUE, .text = "" };
+	struct error err;
+
+	(void)state;
+	assert_int_equal(answers_set(answers, question_of(pack, "notes"),
+				     &empty, &err), -1);
+	assert_string_equal(err.message, "question notes needs a text");
+	answers_free(&answers);
+}
+
 static void percent_sign__must_be_encoded(void **state)
 {
 	(void)state;
@@ -314,6 +340,8 @@ int main(void)
 		TEST(unknown_answer__suggests_the_nearest),
 		TEST(exam_finding__belongs_to_the_physio),
 		TEST(text_part_without_a_beginning__is_a_fault),
+		TEST(text_part_with_an_odd_number__is_a_fault),
+		TEST(text_without_a_character__is_no_answer),
 		TEST(percent_sign__must_be_encoded),
 		TEST(about__is_checked),
 		TEST(sections__are_checked),
