@@ -16,8 +16,8 @@
 struct journal;
 
 /*
- * Whether an interview of this pack's folder name waits to be taken up:
- * readable, ours, not older than 24 hours.  Needs no pack.
+ * Whether an interview waits to be taken up: readable, ours, not older than
+ * 24 hours.  Of which pack it is, journal_take_up finds out.
  */
 bool journal_waiting(void);
 

@@ -126,9 +126,10 @@ static bool read_header(struct journal_header *header, char **rest)
 /* A clock may have been put right by a little; not by an hour. */
 static bool is_fresh(const struct journal_header *header)
 {
-	long long age = (long long)time(NULL) - header->time;
+	long long now = (long long)time(NULL);
 
-	return age > -3600 && age < MAX_AGE;
+	/* what the file says may be any number: nothing is added to it */
+	return header->time < now + 3600 && header->time > now - MAX_AGE;
 }
 
 bool journal_is_fresh(struct journal_header *header)

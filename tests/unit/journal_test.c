@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -214,6 +215,10 @@ static void journal__waits_for_a_day(void **state)
 	rewrite_time(now - 24 * 3600 - 60);
 	assert_false(journal_waiting());
 	rewrite_time(now + 2 * 24 * 3600);
+	assert_false(journal_waiting());
+	rewrite_time(LLONG_MIN);
+	assert_false(journal_waiting());
+	rewrite_time(LLONG_MAX);
 	assert_false(journal_waiting());
 }
 
