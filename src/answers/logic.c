@@ -3,6 +3,7 @@
 #include "answers/logic.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "answers/store.h"
 
@@ -121,8 +122,8 @@ static enum tri eval_count(const struct expr *expr,
 	if (least == most)
 		return low;
 	/* a whole number between the two could still be met */
-	return least <= expr->number && expr->number <= most ? TRI_UNKNOWN
-							      : TRI_FALSE;
+	return least <= expr->number && expr->number <= most &&
+	       expr->number == floor(expr->number) ? TRI_UNKNOWN : TRI_FALSE;
 }
 
 enum tri expr_eval(const struct expr *expr, const struct answers *answers,

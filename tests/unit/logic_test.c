@@ -219,7 +219,7 @@ static void connectives__on_all_pairs_of_atoms(void **state)
 
 /* What count must be, from the possible numbers themselves. */
 static enum tri want_count(const enum tri *states, const char *compare,
-			   int limit)
+			   double limit)
 {
 	bool can[2] = { false, false };
 
@@ -257,16 +257,16 @@ static void count__is_unknown_only_while_undecided(void **state)
 		say(answers, "y", said[states[1]]);
 		say(answers, "z", said[states[2]]);
 		for (int c = 0; c < 5; c++)
-			for (int limit = 0; limit <= 4; limit++) {
+			for (int half = 0; half <= 8; half++) {
 				char text[64];
 
 				snprintf(text, sizeof text,
-					 "count(fx fy fz) %s %d", compares[c],
-					 limit);
+					 "count(fx fy fz) %s %d%s", compares[c],
+					 half / 2, half % 2 == 0 ? "" : ".5");
 				assert_int_equal(truth(answers, text,
 						       READ_AS_IS),
 						 want_count(states, compares[c],
-							    limit));
+							    half / 2.0));
 			}
 		answers_free(&answers);
 	}
