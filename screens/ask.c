@@ -52,9 +52,23 @@ static void name_keys(struct ui *ui, const struct ask_words *words)
 
 	ui_key(ui, KEY_ENTER, words->enter != NULL ? words->enter
 						   : _("Enter continue"));
-	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	if (words->deletes)
+		ui_key(ui, KEY_ESC, _("Esc back"));
+	else
+		ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_F(1), letters ? _("F1 help") : _("? help"));
 	ui_key(ui, KEY_CANCEL, letters ? _("F10 stop") : _("q stop"));
+}
+
+void ask_name_digits(struct ui *ui, bool several, size_t n)
+{
+	char words[64];
+
+	if (several)
+		snprintf(words, sizeof(words), _("Space/1-%zu mark"), n);
+	else
+		snprintf(words, sizeof(words), _("↑↓ or 1-%zu choose"), n);
+	ui_key(ui, several ? ' ' : KEY_DOWN, words);
 }
 
 static int help_rows(const struct ui *ui, const struct ask_words *words,

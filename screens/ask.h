@@ -15,11 +15,18 @@ struct ask_words {
 	const char *legend;		/* what marks mean, or NULL */
 	const char *enter;		/* "Enter continue" if NULL */
 	bool letters;			/* letters are text, not keys */
+	bool deletes;			/* Backspace deletes; Esc goes back */
 };
 
 /* The words of a step's question. */
 struct ask_words ask_question_words(const struct ui *ui,
 				    const struct question *question);
+
+/*
+ * Names the keys of a list of `n` lines; of several answers, those alone
+ * that mark, as what moves differs.
+ */
+void ask_name_digits(struct ui *ui, bool several, size_t n);
 
 /*
  * Names the keys of every question (back, help, stop; `left` where the

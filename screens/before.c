@@ -58,6 +58,7 @@ static enum outcome before_key(struct ui *ui, void *state, int key)
 		help_show(ui, NULL);
 		return SCREEN_STAY;
 	case 'q':
+	case KEY_F(10):
 	case KEY_CANCEL:
 		return SCREEN_QUIT;
 	default:

@@ -129,6 +129,7 @@ static void check_draw(struct ui *ui, void *state)
 	ui_key(ui, 'c', _("c change"));
 	ui_key(ui, KEY_ENTER, _("Enter to the result"));
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
+	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
 	body = ui_body(ui);
 	pen = ui_pen(ui, &body);
@@ -170,6 +171,7 @@ static enum outcome check_key(struct ui *ui, void *state, int key)
 		help_show(ui, NULL);
 		return SCREEN_STAY;
 	case 'q':
+	case KEY_F(10):
 	case KEY_CANCEL:
 		return SCREEN_QUIT;
 	default:

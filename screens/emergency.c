@@ -138,6 +138,7 @@ static enum outcome notice_key(struct ui *ui, void *state, int key)
 	case KEY_BACKSPACE:
 		return SCREEN_BACK;
 	case 'q':
+	case KEY_F(10):
 		return SCREEN_NEXT;
 	default:
 		return SCREEN_STAY;

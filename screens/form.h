@@ -24,6 +24,8 @@ struct form {
 	bool (*decided)(struct ui *ui, void *state);
 	/* What Enter does now, for the bottom line; NULL: continue. */
 	const char *(*enter)(void *state);
+	/* Whether Backspace deletes now instead of going back; NULL: never. */
+	bool (*deletes)(void *state);
 	void (*close)(void *state);
 	bool letters;		/* takes all letters: 'q' and '?' are text */
 };

@@ -64,14 +64,9 @@ static void choice_name_keys(struct ui *ui, void *state)
 {
 	const struct choice *choice = state;
 
-	if (choice->several) {
+	if (choice->several)
 		ui_key(ui, KEY_DOWN, _("↑↓ move"));
-		ui_key(ui, ' ', _("Space mark"));
-	} else if (choice->question->n_answers > 9) {
-		ui_key(ui, KEY_DOWN, _("↑↓ or number choose"));
-	} else {
-		ui_key(ui, KEY_DOWN, _("↑↓ or 1-9 choose"));
-	}
+	ask_name_digits(ui, choice->several, choice->question->n_answers);
 }
 
 static int choice_rows(void *state, int columns)

@@ -108,9 +108,12 @@ static void *measure_open(struct ui *ui, const struct question *question,
 static void measure_name_keys(struct ui *ui, void *state)
 {
 	const struct measure *measure = state;
+	char words[64];
 
+	snprintf(words, sizeof(words), _("←→ or %g-%g choose"),
+		 measure->question->min, measure->question->max);
 	if (measure->scale != NULL)
-		ui_key(ui, 0, _("←→ or 0-9 choose"));
+		ui_key(ui, 0, words);
 	else
 		ui_key(ui, 0, _("0-9 type"));
 	if (measure->beside != NULL)
@@ -282,6 +285,13 @@ static bool measure_value(struct ui *ui, void *state, struct value *out)
 	return true;
 }
 
+static bool measure_deletes(void *state)
+{
+	const struct measure *measure = state;
+
+	return measure->entry != NULL && !entry_is_empty(measure->entry);
+}
+
 static void measure_close(void *state)
 {
 	struct measure *measure = state;
@@ -299,5 +309,6 @@ const struct form form_measure = {
 	.place = measure_place,
 	.key = measure_key,
 	.value = measure_value,
+	.deletes = measure_deletes,
 	.close = measure_close,
 };

@@ -119,7 +119,7 @@ static void test_name_keys(struct ui *ui, void *state)
 		ui_key(ui, 'l', _("l leave out"));
 		break;
 	case PHASE_OUTCOME:
-		ui_key(ui, KEY_DOWN, _("↑↓ or 1-9 choose"));
+		ask_name_digits(ui, false, test->question->n_answers);
 		ui_key(ui, 's', _("s once more"));
 		break;
 	case PHASE_RUN:

@@ -75,6 +75,13 @@ static bool words_value(struct ui *ui, void *state, struct value *out)
 	return true;
 }
 
+static bool words_deletes(void *state)
+{
+	const struct words *words = state;
+
+	return !entry_is_empty(words->entry);
+}
+
 static void words_close(void *state)
 {
 	struct words *words = state;
@@ -90,6 +97,7 @@ const struct form form_words = {
 	.place = words_place,
 	.key = words_key,
 	.value = words_value,
+	.deletes = words_deletes,
 	.close = words_close,
 	.letters = true,
 };

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "screens/ask.h"
 
 struct pick_state {
 	struct list *list;
@@ -35,9 +36,9 @@ void pick_close(struct ui *ui, void *state)
 	free(pick);
 }
 
-void pick_keys(struct ui *ui)
+void pick_keys(struct ui *ui, const struct pick_state *pick)
 {
-	ui_key(ui, KEY_DOWN, _("↑↓ choose"));
+	ask_name_digits(ui, false, pick->words->n);
 	ui_key(ui, KEY_ENTER, _("Enter continue"));
 }
 

@@ -24,7 +24,7 @@ struct pick_state *pick_open(struct ui *ui, const struct pick_words *words);
 void pick_close(struct ui *ui, void *state);
 
 /* Names the list's keys; other keys come after. */
-void pick_keys(struct ui *ui);
+void pick_keys(struct ui *ui, const struct pick_state *pick);
 
 /* Draws it, when all keys are named. */
 void pick_draw(struct ui *ui, void *state);

@@ -43,6 +43,12 @@ static int question_rows(void *state, int columns)
 	return asked->form->rows(asked->form_state, columns);
 }
 
+static bool deletes(const struct asked *asked)
+{
+	return asked->form->deletes != NULL &&
+	       asked->form->deletes(asked->form_state);
+}
+
 static void question_draw(struct ui *ui, void *state)
 {
 	const struct asked *asked = state;
@@ -51,6 +57,7 @@ static void question_draw(struct ui *ui, void *state)
 	struct area area = { 0 };
 
 	words.letters = asked->form->letters;
+	words.deletes = deletes(asked);
 	if (asked->form->enter != NULL)
 		words.enter = asked->form->enter(asked->form_state);
 	asked->form->name_keys(ui, asked->form_state);
@@ -73,12 +80,23 @@ static bool confirms_at_once(struct ui *ui, const struct asked *asked)
 	       asked->form->decided(ui, asked->form_state);
 }
 
+/* Gives the form a key; what Backspace does may change by it. */
+static bool form_key(struct ui *ui, const struct asked *asked, int key)
+{
+	bool deleted = deletes(asked);
+	bool used = asked->form->key(ui, asked->form_state, key);
+
+	if (deletes(asked) != deleted)
+		ui_redraw(ui);
+	return used;
+}
+
 static enum outcome question_key(struct ui *ui, void *state, int key)
 {
 	const struct asked *asked = state;
 	enum outcome outcome = SCREEN_STAY;
 
-	if (asked->form->key(ui, asked->form_state, key))
+	if (form_key(ui, asked, key))
 		return confirms_at_once(ui, asked) ? confirm(ui, asked)
 						   : SCREEN_STAY;
 	if (key == KEY_ENTER)

@@ -26,7 +26,7 @@ static void *quit_open(struct ui *ui, const void *subject)
 
 static void quit_draw(struct ui *ui, void *state)
 {
-	pick_keys(ui);
+	pick_keys(ui, state);
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	pick_draw(ui, state);
 }

@@ -152,6 +152,7 @@ static void name_keys(struct ui *ui, const struct results *results)
 	if (report_can_print())
 		ui_key(ui, 'p', _("p print"));
 	ui_key(ui, 'a', _("a change an answer"));
+	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, 'q', _("q finish"));
 }
 
@@ -243,6 +244,7 @@ static enum outcome results_key(struct ui *ui, void *state, int key)
 	case KEY_BACKSPACE:
 		return SCREEN_BACK;
 	case 'q':
+	case KEY_F(10):
 	case KEY_CANCEL:
 		return SCREEN_NEXT;
 	default:

@@ -27,7 +27,8 @@ static void *resume_open(struct ui *ui, const void *subject)
 
 static void resume_draw(struct ui *ui, void *state)
 {
-	pick_keys(ui);
+	pick_keys(ui, state);
+	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
 	pick_draw(ui, state);
 }
@@ -43,7 +44,7 @@ static enum outcome resume_key(struct ui *ui, void *state, int key)
 	}
 	if (key == KEY_BACKSPACE || key == KEY_LEFT || key == KEY_ESC)
 		return SCREEN_BACK;
-	if (key == 'q' || key == KEY_CANCEL) {
+	if (key == 'q' || key == KEY_F(10) || key == KEY_CANCEL) {
 		/* What waits goes on waiting. */
 		ui->by_signal = true;
 		ui_end(ui, SCREENS_STOPPED);

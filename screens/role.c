@@ -25,7 +25,7 @@ static void *role_open(struct ui *ui, const void *subject)
 
 static void role_draw(struct ui *ui, void *state)
 {
-	pick_keys(ui);
+	pick_keys(ui, state);
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
@@ -51,6 +51,7 @@ static enum outcome role_key(struct ui *ui, void *state, int key)
 		help_show(ui, NULL);
 		return SCREEN_STAY;
 	case 'q':
+	case KEY_F(10):
 	case KEY_CANCEL:
 		return SCREEN_QUIT;
 	default:

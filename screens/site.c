@@ -188,18 +188,16 @@ static bool expects_drawing(const struct ui *ui,
 static void name_keys(struct ui *ui, const struct pointing *pointing)
 {
 	char words[64];
+	bool several = pointing->question->multiple;
+	size_t n = pointing->question->n_answers;
 
-	if (expects_drawing(ui, pointing)) {
-		snprintf(words, sizeof(words), _("1-%zu ←↑↓→ point"),
-			 pointing->question->n_answers);
-		ui_key(ui, 0, words);
-	} else if (pointing->question->multiple) {
+	snprintf(words, sizeof(words), _("1-%zu ←↑↓→ point"), n);
+	if (expects_drawing(ui, pointing))
+		ui_key(ui, 0, several ? _("←↑↓→ point") : words);
+	else if (several)
 		ui_key(ui, 0, _("↑↓ move"));
-	} else {
-		ui_key(ui, 0, _("↑↓ or number choose"));
-	}
-	if (pointing->question->multiple)
-		ui_key(ui, ' ', _("Space mark"));
+	if (several || !expects_drawing(ui, pointing))
+		ask_name_digits(ui, several, n);
 	if (pointing->sides.n > 0)
 		ui_key(ui, 0, _("l r b side"));
 }

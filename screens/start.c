@@ -55,6 +55,7 @@ static enum outcome start_key(struct ui *ui, void *state, int key)
 		help_show(ui, NULL);
 		return SCREEN_STAY;
 	case 'q':
+	case KEY_F(10):
 	case KEY_CANCEL:
 		ui_end(ui, SCREENS_STOPPED);
 		return SCREEN_STAY;
