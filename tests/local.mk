@@ -88,7 +88,11 @@ flows += tests/flows/strange-key.flow
 if HAVE_VTERM
 check_PROGRAMS += tests/flows/drive
 TESTS += $(flows)
-tests_flows_drive_SOURCES = tests/flows/drive.c
+tests_flows_drive_SOURCES = tests/flows/drive.c tests/flows/drive.h
+tests_flows_drive_SOURCES += tests/flows/drive_compare.c
+tests_flows_drive_SOURCES += tests/flows/drive_look.c
+tests_flows_drive_SOURCES += tests/flows/drive_program.c
+tests_flows_drive_SOURCES += tests/flows/drive_type.c
 tests_flows_drive_SOURCES += tests/flows/pty.c tests/flows/pty.h
 tests_flows_drive_SOURCES += tests/flows/screen.c tests/flows/screen.h
 tests_flows_drive_LDADD = $(VTERM_LIBS)

@@ -14,6 +14,8 @@
 
 /* A screen that stays the same this long, in milliseconds, is finished. */
 #define SCREEN_QUIET 30
+/* The same where nothing tells what is wanted: for looking, and for goldens. */
+#define SCREEN_SURELY_QUIET 400
 
 struct screen {
 	struct pty pty;
