@@ -224,28 +224,40 @@ static void add_groups(struct sheet *sheet)
 		}
 }
 
-/* The first answered question that an expression reads, findings included. */
+/* The first questions among those that an expression reads. */
 struct search {
 	const struct answers *answers;
-	const struct question *found;
+	const struct question *given;
+	const struct question *shut;	/* it does not apply */
 };
 
 static void look_for_answer(void *data, const struct question *question)
 {
 	struct search *search = data;
 
-	if (search->found == NULL && answers_given(search->answers, question))
-		search->found = question;
+	if (search->given == NULL && answers_given(search->answers, question))
+		search->given = question;
+	if (search->shut == NULL && !answers_applies(search->answers, question))
+		search->shut = question;
 }
 
+/*
+ * The answer behind an expression, or NULL.  Where all it reads does not
+ * apply, that is the answer that made it so: to an earlier question, so
+ * this comes to an end.
+ */
 static const struct question *answer_behind(const struct expr *expr,
 					    const struct answers *answers)
 {
 	struct search search = { .answers = answers };
 
-	pack_walk_questions(answers_pack(answers), expr, look_for_answer,
-			    &search);
-	return search.found;
+	while (expr != NULL && search.given == NULL) {
+		search.shut = NULL;
+		pack_walk_questions(answers_pack(answers), expr,
+				    look_for_answer, &search);
+		expr = search.shut != NULL ? search.shut->ask_if : NULL;
+	}
+	return search.given;
 }
 
 /* ln; the prior as the strata change it: who somebody is is no evidence. */

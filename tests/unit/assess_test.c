@@ -307,6 +307,30 @@ static void value__is_higher_where_an_answer_would_tell_more(void **state)
 	assert_true(value_after("", "age") <= 0);
 }
 
+/* "Are you pregnant?" is not even asked of somebody who cannot be. */
+static void ruled_out__names_the_answer_behind_what_does_not_apply(void **state)
+{
+	struct pack *kept = pack;
+	struct assessment *assessment;
+	const struct scored *last;
+
+	(void)state;
+	pack = pack_of(FLAG("can") FLAG("now") "ask-if = can is yes\n"
+		       FLAG("was") "ask-if = now is yes\n"
+		       CONDITION("x", "1", "")
+		       CONDITION("y", "1", "needs = not was in (no na)\n"));
+	assessment = after("can=no");
+	last = &assessment->scored[1];
+	assert_true(last->ruled_out);
+	assert_string_equal(last->ruled_out_by->id, "can");
+	assessment_free(&assessment);
+	assessment = after("can=yes now=yes was=no");
+	assert_string_equal(assessment->scored[1].ruled_out_by->id, "was");
+	assessment_free(&assessment);
+	pack_free(&pack);
+	pack = kept;
+}
+
 /* 330 findings at 10 are beyond a double once multiplied. */
 static void probability__bears_any_amount_of_evidence(void **state)
 {
@@ -355,6 +379,7 @@ int main(void)
 		cmocka_unit_test(digest__is_equal_for_equal_results),
 		cmocka_unit_test(digest__tells_every_part_of_a_result),
 		cmocka_unit_test(value__is_higher_where_an_answer_would_tell_more),
+		cmocka_unit_test(ruled_out__names_the_answer_behind_what_does_not_apply),
 		cmocka_unit_test(probability__bears_any_amount_of_evidence),
 	};
 
