@@ -1,4 +1,4 @@
-/* Why this result: the fifth page of the document, on top of a notice. */
+/* Why an interview stopped: the fifth page of a document, on top of a notice. */
 #include <config.h>
 
 #include "base/i18n.h"
@@ -8,9 +8,9 @@
 static void *why_open(struct ui *ui, const void *subject)
 {
 	struct page_state *page = page_open(ui, subject);
-	struct document *document = document_new(ui_assessment(ui),
-						 ui->session->answers,
-						 &ui->site);
+	struct document *document =
+		document_why_stopped(ui_assessment(ui), ui->session->answers,
+				     &ui->site);
 	const struct page *why = &document->pages[PAGE_WHY];
 
 	text_view_add(page->view, STYLE_HEADING, NULL, why->title);

@@ -279,3 +279,15 @@ struct document *document_out_of_scope(const struct assessment *assessment,
 	put_not_a_diagnosis(w);
 	return w->document;
 }
+
+struct document *document_why_stopped(const struct assessment *assessment,
+				      const struct answers *answers,
+				      const struct site *site)
+{
+	struct writer writer = start(assessment, answers, site);
+
+	writer.said_only = true;
+	writer.page = &writer.document->pages[PAGE_WHY];
+	page_why(&writer);
+	return writer.document;
+}

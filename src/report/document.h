@@ -74,6 +74,14 @@ struct document *document_out_of_scope(const struct assessment *assessment,
 				       const struct site *site);
 
 /*
+ * Why that page says what it says: a document whose fifth page alone has
+ * blocks.  What was not asked before the interview stopped is no reason.
+ */
+struct document *document_why_stopped(const struct assessment *assessment,
+				      const struct answers *answers,
+				      const struct site *site);
+
+/*
  * The level in words of the interface, translated; may hold
  * {emergency number}, see site_fill.
  */

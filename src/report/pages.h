@@ -63,8 +63,8 @@ void page_keep(struct writer *writer);
 
 /* Parts that several pages show. */
 void put_level(struct writer *writer);
-/* Why that urgent: at most `most` reasons, 0 for all. */
-void put_reasons(struct writer *writer, enum urgency at_least, size_t most);
+/* Why that urgent: at most `most` reasons, 0 for all; returns how many. */
+size_t put_reasons(struct writer *writer, enum urgency at_least, size_t most);
 bool has_reason(const struct writer *writer, enum urgency at_least);
 void put_arguments(struct writer *writer, const struct scored *scored,
 		   size_t most);

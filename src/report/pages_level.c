@@ -86,14 +86,14 @@ static bool was_said(const struct writer *writer, const struct rule *rule)
 	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
 }
 
-void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
+size_t put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 {
 	const struct rule_list *fired = &writer->assessment->fired;
 	size_t count = 0;
 
 	/* a trainer is not told why */
 	if (is_trainer(writer))
-		return;
+		return 0;
 	for (size_t i = 0; i < fired->count; i++) {
 		if (fired->rules[i]->urgency < at_least ||
 		    (writer->said_only && !was_said(writer, fired->rules[i])))
@@ -103,6 +103,7 @@ void put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 		put_reason(writer, fired->rules[i]);
 		count++;
 	}
+	return count;
 }
 
 bool has_reason(const struct writer *writer, enum urgency at_least)

@@ -11,6 +11,18 @@
 
 /* Page 5 */
 
+static void put_no_haste(struct writer *writer)
+{
+	if (writer->assessment->urgency_by_rules == URGENCY_SELF_CARE)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("No answer asks for more haste, and it is getting "
+			   "better or not much of a burden."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("No answer asks for more haste. A visit is "
+			   "suggested to be on the safe side."));
+}
+
 static void put_level_reasons(struct writer *writer)
 {
 	const struct assessment *assessment = writer->assessment;
@@ -20,16 +32,8 @@ static void put_level_reasons(struct writer *writer)
 	put_text(writer, BLOCK_HEADING, _("Why this level"));
 	if (fired->count > 0 && fired->rules[0]->urgency < URGENCY_SOON)
 		at_least = fired->rules[0]->urgency;
-	if (fired->count > 0)
-		put_reasons(writer, at_least, 0);
-	else if (assessment->urgency_by_rules == URGENCY_SELF_CARE)
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No answer asks for more haste, and it is getting "
-			   "better or not much of a burden."));
-	else
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("No answer asks for more haste. A visit is "
-			   "suggested to be on the safe side."));
+	if (put_reasons(writer, at_least, 0) == 0)
+		put_no_haste(writer);
 	if (assessment->urgency > assessment->urgency_by_rules &&
 	    assessment->n_listed > 0)
 		put(writer, BLOCK_PARAGRAPH,

@@ -102,7 +102,7 @@ static struct answers *answers_of(enum role role, const char *const *pairs)
 	return answers;
 }
 
-enum written { WRITTEN_ALL, WRITTEN_PRINTED, WRITTEN_EMERGENCY };
+enum written { WRITTEN_ALL, WRITTEN_PRINTED, WRITTEN_EMERGENCY, WRITTEN_WHY };
 
 /* The report as text, in lines of that width; the caller frees it. */
 static char *written(const struct answers *answers, enum written how,
@@ -111,6 +111,8 @@ static char *written(const struct answers *answers, enum written how,
 	struct assessment *assessment = assess(pack, answers);
 	struct document *document = how == WRITTEN_EMERGENCY ?
 		document_emergency(assessment, answers, &site) :
+		how == WRITTEN_WHY ?
+		document_why_stopped(assessment, answers, &site) :
 		document_new(assessment, answers, &site);
 	char *text = NULL;
 	size_t bytes;
@@ -294,6 +296,11 @@ static void emergency__says_what_to_do_and_nothing_else(void **state)
 	assert_has_not(text, "not clear");
 	assert_has_not(text, "pillow");
 	assert_has_not(text, "endon");
+	free(text);
+
+	text = written_for(ROLE_PATIENT, pairs, WRITTEN_WHY);
+	assert_has(text, "The skin feels numb.");
+	assert_has_not(text, "not clear");
 	free(text);
 }
 
