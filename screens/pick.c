@@ -27,6 +27,11 @@ struct pick_state *pick_open(struct ui *ui, const struct pick_words *words)
 	return pick;
 }
 
+void pick_choose(struct pick_state *pick, int line)
+{
+	list_choose(pick->list, (uint64_t)1 << line);
+}
+
 void pick_close(struct ui *ui, void *state)
 {
 	struct pick_state *pick = state;

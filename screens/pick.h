@@ -23,6 +23,9 @@ struct pick_state;
 struct pick_state *pick_open(struct ui *ui, const struct pick_words *words);
 void pick_close(struct ui *ui, void *state);
 
+/* Another line is chosen at first. */
+void pick_choose(struct pick_state *pick, int line);
+
 /* Names the list's keys; other keys come after. */
 void pick_keys(struct ui *ui, const struct pick_state *pick);
 

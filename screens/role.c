@@ -19,8 +19,12 @@ static const struct pick_words words = {
 
 static void *role_open(struct ui *ui, const void *subject)
 {
+	struct pick_state *pick = pick_open(ui, &words);
+
 	(void)subject;
-	return pick_open(ui, &words);
+	if (ui->session->role_chosen)
+		pick_choose(pick, (int)ui->session->role);
+	return pick;
 }
 
 static void role_draw(struct ui *ui, void *state)

@@ -46,6 +46,7 @@ void session_resume(struct session *session, bool take_up)
 void session_set_role(struct session *session, enum role role)
 {
 	session->role = role;
+	session->role_chosen = true;
 	answers_set_role(session->answers, role);
 }
 

@@ -30,6 +30,7 @@ struct session {
 	struct error_list faults;	/* why loading failed */
 	struct error warning;		/* last thing to tell, "" if none */
 	bool resumable;			/* a killed interview waits */
+	bool role_chosen;		/* asked and answered */
 	bool journal_tried;		/* it starts with the first answer */
 };
 
