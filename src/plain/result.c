@@ -178,15 +178,25 @@ static void say_document(struct talk *talk, const struct document *document)
 	tell(&talk->lines, "%s", "");
 }
 
-static void say_why_page(struct talk *talk)
+static void say_page_why(struct talk *talk, const struct document *document)
 {
-	const struct step done = { .kind = STEP_DONE };
-	struct document *document = document_of(talk, &done);
-
 	tell(&talk->lines, "%s", "");
 	report_page(talk->lines.out, &document->pages[PAGE_WHY],
 		    LINE_COLUMNS);
+}
+
+static void say_why_stopped(struct talk *talk)
+{
+	const struct session *session = talk->session;
+	struct assessment *assessment = assess(session->pack,
+					       session->answers);
+	struct document *document =
+		document_why_stopped(assessment, session->answers,
+				     &talk->site);
+
+	say_page_why(talk, document);
 	document_free(&document);
+	assessment_free(&assessment);
 }
 
 static void print_document(struct talk *talk, const struct document *document)
@@ -251,7 +261,10 @@ static enum heard take_command(struct talk *talk, const struct step *step,
 	case HEARD_CHANGE:
 		return change_answer(talk, number);
 	case HEARD_WHY:
-		say_why_page(talk);
+		if (step->kind == STEP_DONE)
+			say_page_why(talk, document);
+		else
+			say_why_stopped(talk);
 		break;
 	case HEARD_PRINT:
 		print_document(talk, document);
