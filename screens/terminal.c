@@ -304,19 +304,27 @@ static int escape_key(void)
 	return KEY_ESC;
 }
 
-/* A key that is there already, or ERR. */
+/*
+ * A key that is there already, or ERR.  What is no key is passed over here:
+ * curses may hold a key behind it that poll() knows nothing of.
+ */
 static int key_at_hand(void)
 {
-	wint_t code = 0;
+	int key = ERR;
 
-	switch (wget_wch(terminal.keys, &code)) {
-	case KEY_CODE_YES:
-		return function_key(code);
-	case OK:
-		return code == KEY_ESC ? escape_key() : character_key(code);
-	default:
-		return ERR;
+	while (key == ERR) {
+		wint_t code = 0;
+		int result = wget_wch(terminal.keys, &code);
+
+		if (result == KEY_CODE_YES)
+			key = function_key(code);
+		else if (result == OK)
+			key = code == KEY_ESC ? escape_key()
+					      : character_key(code);
+		else
+			break;
 	}
+	return key;
 }
 
 static int wait_for_input(int timeout)
