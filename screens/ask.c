@@ -222,6 +222,14 @@ const struct value *ask_offered(const struct ui *ui,
 	return answers_aside(answers, question);
 }
 
+const struct value *ask_said_by_patient(const struct ui *ui,
+					const struct question *question)
+{
+	if (ui->session->role != ROLE_PHYSIO)
+		return NULL;
+	return answers_layer(ui->session->answers, LAYER_PATIENT, question);
+}
+
 struct value ask_value_of(const struct question *question, size_t answer)
 {
 	struct value value = { .state = question->answers[answer].state };

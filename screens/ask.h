@@ -54,6 +54,13 @@ enum outcome ask_answer(struct ui *ui, const struct step *step,
 const struct value *ask_offered(const struct ui *ui,
 				const struct question *question);
 
+/*
+ * For a physio, who may say otherwise: what the patient said, NULL if
+ * nothing; always NULL for another role.
+ */
+const struct value *ask_said_by_patient(const struct ui *ui,
+					const struct question *question);
+
 /* The value that choosing an answer means, and back (-1: none). */
 struct value ask_value_of(const struct question *question, size_t answer);
 int ask_answer_of(const struct question *question, const struct value *value);

@@ -10,6 +10,7 @@
 
 #include "base/i18n.h"
 #include "report/document.h"
+#include "screens/ask.h"
 #include "screens/flow.h"
 #include "screens/help.h"
 #include "screens/widgets/list.h"
@@ -59,16 +60,29 @@ static bool is_listed(const struct ui *ui, const struct question *question,
 	       answers_given(answers, question) == given;
 }
 
+/* The answer that counts, and the patient's where a physio says otherwise. */
+static char *words_of(const struct ui *ui, const struct question *question)
+{
+	const struct value *value = answers_get(ui->session->answers,
+						question);
+	const struct value *said = ask_said_by_patient(ui, question);
+	char words[512], before[512], both[1100];
+
+	answer_words(words, sizeof(words), question, value, ui->session->role);
+	if (said == NULL || value_equal(said, value))
+		return xstrdup(words);
+	answer_words(before, sizeof(before), question, said, ROLE_PHYSIO);
+	/* TRANSLATORS: a physio's answer, and the patient's own */
+	snprintf(both, sizeof(both), _("%1$s (the patient: %2$s)"), words,
+		 before);
+	return xstrdup(both);
+}
+
 static void add(struct ui *ui, struct checked *checked,
 		const struct question *question)
 {
-	const struct answers *answers = ui->session->answers;
-	char words[512];
-
-	answer_words(words, sizeof(words), question,
-		     answers_get(answers, question), ui->session->role);
 	checked->questions[checked->n] = question;
-	checked->words[checked->n++] = xstrdup(words);
+	checked->words[checked->n++] = words_of(ui, question);
 }
 
 static void collect(struct ui *ui, struct checked *checked, bool given)

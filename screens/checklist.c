@@ -5,6 +5,7 @@
  */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ struct line_order {
 struct checks {
 	const struct step *step;
 	struct line_order orders[STEP_MAX];
+	char *labels[STEP_MAX];
 	struct checklist_widget *widget;
 };
 
@@ -93,6 +95,26 @@ static struct check_answer as_mark(const struct ui *ui,
 	return mark;
 }
 
+/*
+ * The line's words.  A physio reads behind them what the patient said, if it
+ * is no plain "no": it stays in sight whatever is chosen.
+ */
+static char *label_of(const struct ui *ui, const struct question *question,
+		      size_t no)
+{
+	const char *prompt = question_prompt(question, ui->session->answers);
+	const struct value *said = ask_said_by_patient(ui, question);
+	char label[600], words[200];
+
+	if (said == NULL || ask_answer_of(question, said) == (int)no)
+		return xstrdup(prompt);
+	answer_words(words, sizeof(words), question, said, ROLE_PHYSIO);
+	/* TRANSLATORS: a line of a checklist, and the patient's own answer */
+	snprintf(label, sizeof(label), _("%1$s (the patient: %2$s)"), prompt,
+		 words);
+	return xstrdup(label);
+}
+
 static void set_line(struct ui *ui, struct checks *checks, size_t line)
 {
 	const struct question *question = checks->step->questions[line];
@@ -103,8 +125,8 @@ static void set_line(struct ui *ui, struct checks *checks, size_t line)
 	for (size_t i = 0; i < order->n; i++)
 		marks[i] = as_mark(ui, &question->answers[order->answers[i]],
 				   i == 0);
-	checklist_set(checks->widget, line,
-		      question_prompt(question, ui->session->answers), marks,
+	checks->labels[line] = label_of(ui, question, order->answers[0]);
+	checklist_set(checks->widget, line, checks->labels[line], marks,
 		      order->n);
 }
 
@@ -144,7 +166,7 @@ static void *checklist_open(struct ui *ui, const void *subject)
 	checks->step = subject;
 	checks->widget = checklist_new(ui_cdk(ui), ui_theme(ui),
 				       checks->step->n_questions,
-				       _("None of these"));
+				       _("None of these (press 0)"));
 	for (size_t i = 0; i < checks->step->n_questions; i++)
 		set_line(ui, checks, i);
 	offer(ui, checks);
@@ -207,12 +229,24 @@ static const struct question *question_in_focus(const struct checks *checks)
 	return checks->step->questions[line];
 }
 
+/* Marks that "None of these" takes away may be out of sight. */
+static bool mark_key(struct ui *ui, const struct checks *checks, int key)
+{
+	bool any = checklist_any(checks->widget);
+	bool used = widget_key(&checklist_rows(checks->widget)->widget, key);
+
+	if (any && checklist_none(checks->widget))
+		ui_status(ui, _("This took your marks away. Was one of them "
+				"right? Then go up and mark it again."));
+	return used;
+}
+
 static enum outcome checklist_key(struct ui *ui, void *state, int key)
 {
 	struct checks *checks = state;
 	enum outcome outcome = SCREEN_STAY;
 
-	if (widget_key(&checklist_rows(checks->widget)->widget, key))
+	if (mark_key(ui, checks, key))
 		return SCREEN_STAY;
 	if (key == KEY_ENTER)
 		return confirm(ui, checks);
@@ -226,6 +260,8 @@ static void checklist_close(struct ui *ui, void *state)
 
 	(void)ui;
 	checklist_free(checks->widget);
+	for (size_t i = 0; i < STEP_MAX; i++)
+		free(checks->labels[i]);
 	free(checks);
 }
 

@@ -84,6 +84,7 @@ flows += tests/flows/resize.flow
 flows += tests/flows/small.flow
 flows += tests/flows/start.flow
 flows += tests/flows/strange-key.flow
+flows += tests/flows/takeover.flow
 
 if HAVE_VTERM
 check_PROGRAMS += tests/flows/drive

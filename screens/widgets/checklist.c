@@ -138,7 +138,7 @@ struct rows *checklist_rows(struct checklist_widget *checklist)
 	return &checklist->rows;
 }
 
-/* Space, a digit or a click: the next answer of a line. */
+/* Space or a click: the next answer of a line. */
 static void advance(struct checklist_widget *checklist, size_t line)
 {
 	struct line *at = &checklist->lines[line];
@@ -161,8 +161,6 @@ static int checklist_inject(CDKOBJS *object, chtype key)
 		return 1;
 	if (key == ' ')
 		line = checklist->rows.focus;
-	else if (key >= '1' && key <= '9' && key - '1' < checklist->n)
-		line = (int)(key - '1');
 	else if (key == '0')
 		line = (int)checklist->n;
 	else if (key == KEY_MOUSE)

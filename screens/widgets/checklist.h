@@ -1,7 +1,8 @@
 /*
  * Lines that each are a question of their own: yes [x], not sure [?], no
  * [ ], or another answer [~] that then stands in words behind the line.
- * Space goes to the next answer.  The last line is "None of these".
+ * Space goes to the next answer.  The last line is "None of these", which 0
+ * chooses from anywhere.
  */
 #ifndef SITWELL_CHECKLIST_H
 #define SITWELL_CHECKLIST_H
