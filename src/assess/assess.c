@@ -113,6 +113,16 @@ static void argue(struct assessment *assessment, const struct known *known,
 			      known, n_known);
 }
 
+const struct scope *assess_scope(const struct pack *pack,
+				 const struct answers *answers)
+{
+	for (size_t i = 0; i < pack->n_scopes; i++)
+		if (expr_eval(pack->scopes[i].when, answers, READ_AS_IS) ==
+		    TRI_TRUE)
+			return &pack->scopes[i];
+	return NULL;
+}
+
 /* Only what listing and advice read: no arguments yet. */
 static struct assessment *conclude(const struct pack *pack,
 				   const struct answers *answers,
@@ -134,7 +144,7 @@ static struct assessment *conclude(const struct pack *pack,
 	list_conditions(assessment);
 	assessment->match = judge_match(assessment, known, n_known);
 	assessment->urgency = raise_by_first(assessment);
-	assessment->scope = find_scope(pack, answers);
+	assessment->scope = assess_scope(pack, answers);
 	choose_advice(assessment, answers);
 	return assessment;
 }

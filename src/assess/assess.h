@@ -100,6 +100,10 @@ enum urgency urgency_by_rules(const struct pack *pack,
 			      const struct answers *answers,
 			      enum reading reading, struct rule_list *fired);
 
+/* Why we can't assess this person: the first scope that holds, or NULL. */
+const struct scope *assess_scope(const struct pack *pack,
+				 const struct answers *answers);
+
 /*
  * What relevance compares: urgency, scope, the first three with their
  * bands, and the advice.  Equal results have equal digests; the numbers and

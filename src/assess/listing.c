@@ -163,16 +163,6 @@ enum urgency raise_by_first(const struct assessment *assessment)
 		? floor : assessment->urgency_by_rules;
 }
 
-const struct scope *find_scope(const struct pack *pack,
-			       const struct answers *answers)
-{
-	for (size_t i = 0; i < pack->n_scopes; i++)
-		if (expr_eval(pack->scopes[i].when, answers, READ_AS_IS) ==
-		    TRI_TRUE)
-			return &pack->scopes[i];
-	return NULL;
-}
-
 static bool still_possible(const struct assessment *assessment,
 			   const struct target *condition)
 {

@@ -21,10 +21,6 @@ enum match judge_match(const struct assessment *assessment,
 /* The floor of the first-ranked condition may raise the level, to soon. */
 enum urgency raise_by_first(const struct assessment *assessment);
 
-/* The first scope that holds, or NULL. */
-const struct scope *find_scope(const struct pack *pack,
-			       const struct answers *answers);
-
 /*
  * Fills advice.  Left out is what a still possible condition (strong or
  * possible, listed or not) forbids, and every exercise at soon or above or

@@ -177,16 +177,6 @@ static const struct rule *stop_rule(const struct pack *pack,
 	return stop;
 }
 
-static const struct scope *scope_left(const struct pack *pack,
-				      const struct answers *answers)
-{
-	for (size_t i = 0; i < pack->n_scopes; i++)
-		if (expr_eval(pack->scopes[i].when, answers, READ_AS_IS) ==
-		    TRI_TRUE)
-			return &pack->scopes[i];
-	return NULL;
-}
-
 struct step interview_next(const struct pack *pack,
 			   const struct answers *answers)
 {
@@ -200,7 +190,7 @@ struct step interview_next(const struct pack *pack,
 	if (open != NULL && open->part->safety)
 		return interview_step_of(pack, answers, open);
 	/* the safety part is done: only now is somebody sent elsewhere */
-	scope = scope_left(pack, answers);
+	scope = assess_scope(pack, answers);
 	if (scope != NULL)
 		return (struct step){ .kind = STEP_OUT_OF_SCOPE,
 				      .scope = scope };
@@ -284,13 +274,18 @@ static struct answers *harmless_end(const struct pack *pack,
 	end = answers_copy(answers);
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
-		struct value value = { .state = ANSWER_VALUE };
+		struct value value;
 		struct error err;
+		size_t harmless;
 
 		if (!question->part->safety || question->n_severity == 0 ||
 		    answers_given(answers, question))
 			continue;
-		value.choices = UINT64_C(1) << question->severity[0];
+		harmless = question->severity[0];
+		value = (struct value){
+			.state = question->answers[harmless].state,
+			.choices = UINT64_C(1) << harmless,
+		};
 		answers_put(end, LAYER_PATIENT, question, &value, &err);
 	}
 	answers_settle(end);

@@ -347,12 +347,15 @@ static void named_severity(const struct reading *reading, size_t *list,
 	}
 }
 
+/* Without a "no", which answer is harmless cannot be told by its name. */
 static void usual_severity(size_t *list, struct question *question)
 {
 	static const char *const order[] = {
 		"no", "na", "old-checked", "old-unchecked", "unsure", "yes",
 	};
 
+	if (question_find_answer(question, "no") < 0)
+		return;
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
 		add_severity(list, question,
 			     question_find_answer(question, order[i]));

@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "tests/unit/check.h"
+#include "tests/unit/packs.h"
 
 #include "base/text.h"
 #include "pack/kinds.h"
@@ -119,6 +119,20 @@ static void safety_question__has_the_usual_severity(void **state)
 		assert_string_equal(numbness->answers[numbness->severity[i]].id,
 				    order[i]);
 	assert_int_equal(pack_find_question(*state, "lying")->n_severity, 0);
+}
+
+static void question_without_a_no__has_no_usual_severity(void **state)
+{
+	struct pack *pack = pack_of(
+		"[question age]\npart = a\ntype = number\nprompt = A\n"
+		"min = 0\nmax = 120\nanswers = unsure\n"
+		"[question legs]\npart = a\ntype = single\nprompt = L\n"
+		"answers = one both unsure\nlabel-one = One\nlabel-both = Both\n");
+
+	(void)state;
+	assert_int_equal(question_of(pack, "age")->n_severity, 0);
+	assert_int_equal(question_of(pack, "legs")->n_severity, 0);
+	pack_free(&pack);
 }
 
 static void numbers__have_limits(void **state)
@@ -387,6 +401,7 @@ int main(void)
 		cmocka_unit_test(questions__stand_in_asking_order),
 		cmocka_unit_test(answers__have_labels_and_states),
 		cmocka_unit_test(safety_question__has_the_usual_severity),
+		cmocka_unit_test(question_without_a_no__has_no_usual_severity),
 		cmocka_unit_test(numbers__have_limits),
 		cmocka_unit_test(site__has_the_zones_as_answers),
 		cmocka_unit_test(bodymap__loses_its_frame),
