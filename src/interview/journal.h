@@ -24,7 +24,8 @@ bool journal_waiting(void);
 /*
  * Reads the waiting interview into new answers.  Lines that no longer fit
  * the pack, or were cut by a crash, are left out: those questions are
- * asked again.
+ * asked again.  Questions marked ask-again have no answer either, but one
+ * other than a patient's "no" is kept aside, to be offered.
  */
 int journal_take_up(struct answers **out, const struct pack *pack,
 		    struct error *err);

@@ -196,7 +196,7 @@ static void replay_line(struct answers *answers, char *line)
 	if (rest != NULL)
 		*rest++ = '\0';
 	question = pack_find_question(answers_pack(answers), words);
-	if (question == NULL || question->ask_again)
+	if (question == NULL)
 		return;
 	layer = strcmp(line, "physio") == 0 ? LAYER_PHYSIO : LAYER_PATIENT;
 	if (strcmp(line, "-") == 0)
@@ -204,6 +204,40 @@ static void replay_line(struct answers *answers, char *line)
 	else if (rest != NULL)
 		replay_value(answers, layer, question, rest);
 	answers_settle(answers);
+}
+
+static bool is_harmless(const struct question *question,
+			const struct value *value)
+{
+	int harmless = question->n_severity > 0
+		     ? (int)question->severity[0]
+		     : question_find_answer(question, "no");
+
+	return harmless >= 0 && value->state == ANSWER_VALUE &&
+	       value->choices == UINT64_C(1) << harmless;
+}
+
+/*
+ * What may have changed since is asked again: a sign of danger is offered as
+ * it was said, a patient's "no" has to be said anew.
+ */
+static void ask_again(struct answers *answers)
+{
+	static const struct value nothing = { .state = ANSWER_NOTHING };
+	const struct pack *pack = answers_pack(answers);
+	struct error err;
+
+	for (size_t i = pack->n_questions; i > 0; i--) {
+		const struct question *question = &pack->questions[i - 1];
+
+		if (!question->ask_again || !answers_given(answers, question))
+			continue;
+		if (answers_role(answers) != ROLE_PHYSIO &&
+		    is_harmless(question, answers_get(answers, question)))
+			answers_set(answers, question, &nothing, &err);
+		else
+			answers_withdraw(answers, question);
+	}
 }
 
 int journal_take_up(struct answers **out, const struct pack *pack,
@@ -229,6 +263,7 @@ int journal_take_up(struct answers **out, const struct pack *pack,
 				   (enum role)role_from_id(header.role));
 		while ((line = next_line(&rest)) != NULL)
 			replay_line(*out, line);
+		ask_again(*out);
 		result = 0;
 	}
 	free(text);

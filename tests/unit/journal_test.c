@@ -126,7 +126,24 @@ static void safety_question__is_asked_again(void **state)
 	journal_close(&journal);
 	answers = take_up();
 	assert_false(is_given(answers, "numb"));
+	assert_null(answers_aside(answers, question_of(pack, "numb")));
 	assert_true(is_given(answers, "weak"));
+	answers_free(&answers);
+}
+
+static void sign_of_danger__is_offered_when_asked_again(void **state)
+{
+	struct journal *journal = start();
+	const struct question *numb = question_of(pack, "numb");
+	struct answers *answers;
+
+	(void)state;
+	note(journal, "numb", "unsure");
+	journal_close(&journal);
+	answers = take_up();
+	assert_false(answers_given(answers, numb));
+	assert_non_null(answers_aside(answers, numb));
+	assert_int_equal(answers_aside(answers, numb)->state, ANSWER_UNSURE);
 	answers_free(&answers);
 }
 
@@ -420,6 +437,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(interview__is_taken_up_with_every_answer),
 		TEST(safety_question__is_asked_again),
+		TEST(sign_of_danger__is_offered_when_asked_again),
 		TEST(answer_taken_back__is_not_taken_up),
 		TEST(torn_line__is_left_out),
 		TEST(interview_without_an_answer__does_not_wait),
