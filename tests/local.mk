@@ -36,6 +36,7 @@ unit_tests += tests/unit/parse_test
 unit_tests += tests/unit/report_test
 unit_tests += tests/unit/site_test
 unit_tests += tests/unit/score_test
+unit_tests += tests/unit/vectors_test
 unit_tests += tests/unit/vignette_test
 unit_tests += tests/unit/i18n_test
 unit_tests += tests/unit/broken_test

@@ -123,7 +123,7 @@ const struct scope *assess_scope(const struct pack *pack,
 	return NULL;
 }
 
-/* Only what listing and advice read: no arguments yet. */
+/* What a digest needs: no arguments, and not how clear the match is. */
 static struct assessment *conclude(const struct pack *pack,
 				   const struct answers *answers,
 				   const struct known *known, size_t n_known)
@@ -142,7 +142,6 @@ static struct assessment *conclude(const struct pack *pack,
 	rank(assessment, scores);
 	free(scores);
 	list_conditions(assessment);
-	assessment->match = judge_match(assessment, known, n_known);
 	assessment->urgency = raise_by_first(assessment);
 	assessment->scope = assess_scope(pack, answers);
 	choose_advice(assessment, answers);
@@ -166,6 +165,7 @@ struct assessment *assess(const struct pack *pack,
 	struct assessment *assessment = conclude(pack, answers, known, n_known);
 
 	argue(assessment, known, n_known);
+	assessment->match = judge_match(assessment, answers, known, n_known);
 	assessment->stop = stop_rule(&assessment->fired);
 	assessment->asked = answers_count(answers);
 	assessment->findings = xcalloc(pack->n_findings + 1,

@@ -124,23 +124,47 @@ void list_conditions(struct assessment *assessment)
 	list_red_flags(assessment);
 }
 
+struct beyond {
+	const struct answers *answers;
+	bool said;
+};
+
+static void note_beyond_safety(void *data, const struct question *question)
+{
+	struct beyond *beyond = data;
+
+	beyond->said |= !question->part->safety &&
+			answers_given(beyond->answers, question);
+}
+
 /*
  * Everybody answers the safety part, mostly with "no"; only what was said
  * beyond it, or said to be present, tells causes apart.
  */
-static bool is_informative(const struct known *known)
+static bool is_informative(const struct known *known,
+			   const struct answers *answers)
 {
-	return known->present || known->finding->beyond_safety;
+	const struct pack *pack = answers_pack(answers);
+	struct beyond beyond = { .answers = answers };
+
+	if (known->present || !known->finding->beyond_safety)
+		return known->present;
+	pack_walk_questions(pack, known->finding->when, note_beyond_safety,
+			    &beyond);
+	pack_walk_questions(pack, known->finding->absent_when,
+			    note_beyond_safety, &beyond);
+	return beyond.said;
 }
 
 enum match judge_match(const struct assessment *assessment,
+		       const struct answers *answers,
 		       const struct known *known, size_t n_known)
 {
 	const struct constants *constants = &assessment->pack->constants;
 	size_t informative = 0;
 
 	for (size_t i = 0; i < n_known; i++)
-		informative += is_informative(&known[i]);
+		informative += is_informative(&known[i], answers);
 	if ((double)informative < constants->informative ||
 	    assessment->n_listed == 0)
 		return MATCH_TOO_LITTLE;

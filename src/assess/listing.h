@@ -16,6 +16,7 @@ void list_conditions(struct assessment *assessment);
 
 /* Dependence.md section 2 rule 9 and regression vector 9. */
 enum match judge_match(const struct assessment *assessment,
+		       const struct answers *answers,
 		       const struct known *known, size_t n_known);
 
 /* The floor of the first-ranked condition may raise the level, to soon. */
