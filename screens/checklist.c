@@ -236,8 +236,8 @@ static bool mark_key(struct ui *ui, const struct checks *checks, int key)
 	bool used = widget_key(&checklist_rows(checks->widget)->widget, key);
 
 	if (any && checklist_none(checks->widget))
-		ui_status(ui, _("This took your marks away. Was one of them "
-				"right? Then go up and mark it again."));
+		ui_status(ui, _("This took your marks away. If one was right, "
+				"mark it again."));
 	return used;
 }
 

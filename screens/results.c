@@ -33,7 +33,10 @@ struct results {
 
 static bool fits_on_top(const struct ui *ui, const struct results *results)
 {
-	return draw_columns(ui_theme(ui), results->document->headline) <=
+	const char *title = content_text(ui->session->pack->title);
+
+	return draw_columns(ui_theme(ui), title) + 2 +
+	       draw_columns(ui_theme(ui), results->document->headline) <=
 	       COLS - 2;
 }
 

@@ -371,8 +371,12 @@ static enum outcome confirm(struct ui *ui, const struct pointing *pointing)
 	if (!chosen_value(ui, pointing, &values[pointing->at]))
 		return SCREEN_STAY;
 	if (pointing->sides.n > 0 && pointing->sides.chosen < 0) {
-		ui_status(ui, _("Which side is it? Press l for left, r for "
-				"right or b for both."));
+		ui_status(ui, question_find_answer(pointing->sides.question,
+						   "unsure") < 0
+			? _("Which side is it? Press l for left, r for right "
+			    "or b for both.")
+			: _("Which side is it? Press l for left, r for right, "
+			    "b for both, u for not sure."));
 		return SCREEN_STAY;
 	}
 	if (pointing->sides.n > 0)
