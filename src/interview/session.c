@@ -149,14 +149,6 @@ bool session_back(struct session *session)
 	return gone_back;
 }
 
-void session_change(struct session *session, const struct question *question)
-{
-	bool *before = given_now(session);
-
-	interview_change(session->pack, session->answers, question);
-	note_withdrawn(session, before);
-}
-
 struct step session_next(const struct session *session)
 {
 	return interview_next(session->pack, session->answers);

@@ -62,7 +62,6 @@ int session_answer(struct session *session, const struct step *step,
 void session_rest(struct session *session);
 
 bool session_back(struct session *session);
-void session_change(struct session *session, const struct question *question);
 
 /* What to ask now, seen by this session. */
 struct step session_next(const struct session *session);

@@ -48,11 +48,6 @@ const struct rule *pack_find_rule(const struct pack *pack, const char *id)
 	return find(pack, KIND_RULE, id);
 }
 
-const struct source *pack_find_source(const struct pack *pack, const char *id)
-{
-	return find(pack, KIND_SOURCE, id);
-}
-
 int question_find_answer(const struct question *question, const char *id)
 {
 	for (size_t i = 0; i < question->n_answers; i++)

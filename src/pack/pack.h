@@ -394,7 +394,6 @@ const struct finding *pack_find_finding(const struct pack *pack,
 					const char *id);
 const struct target *pack_find_target(const struct pack *pack, const char *id);
 const struct rule *pack_find_rule(const struct pack *pack, const char *id);
-const struct source *pack_find_source(const struct pack *pack, const char *id);
 
 /* Calls `seen` for every node of every expression of the pack. */
 void pack_walk(const struct pack *pack,
