@@ -1,6 +1,8 @@
 /* How urgent it is, in words and with its reasons: for several pages. */
 #include "config.h"
 
+#include <string.h>
+
 #include "answers/logic.h"
 #include "base/i18n.h"
 #include "report/pages.h"
@@ -86,6 +88,29 @@ static bool was_said(const struct writer *writer, const struct rule *rule)
 	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
 }
 
+static bool is_reason(const struct writer *writer, const struct rule *rule,
+		      enum urgency at_least)
+{
+	return rule->urgency >= at_least &&
+	       (!writer->said_only || was_said(writer, rule));
+}
+
+/* Whether a rule before this one gives the same reason in the same words. */
+static bool is_repeated(const struct writer *writer, size_t index,
+			enum urgency at_least)
+{
+	const struct rule_list *fired = &writer->assessment->fired;
+	const struct rule *rule = fired->rules[index];
+
+	for (size_t i = 0; i < index; i++)
+		if (is_reason(writer, fired->rules[i], at_least) &&
+		    strcmp(fired->rules[i]->because, rule->because) == 0 &&
+		    rule_is_private(fired->rules[i], writer->answers) ==
+		    rule_is_private(rule, writer->answers))
+			return true;
+	return false;
+}
+
 size_t put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 {
 	const struct rule_list *fired = &writer->assessment->fired;
@@ -95,8 +120,8 @@ size_t put_reasons(struct writer *writer, enum urgency at_least, size_t most)
 	if (is_trainer(writer))
 		return 0;
 	for (size_t i = 0; i < fired->count; i++) {
-		if (fired->rules[i]->urgency < at_least ||
-		    (writer->said_only && !was_said(writer, fired->rules[i])))
+		if (!is_reason(writer, fired->rules[i], at_least) ||
+		    (!is_physio(writer) && is_repeated(writer, i, at_least)))
 			continue;
 		if (most > 0 && count == most)
 			break;

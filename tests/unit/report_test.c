@@ -60,6 +60,8 @@ static const char content[] =
 	"because = This is for today.\nsource = s\n"
 	"[rule s-soon]\nwhen = level is soon\nurgency = soon\n"
 	"because = This is for soon.\nsource = s\n"
+	"[rule s-again]\nwhen = level is soon and numb is no\nurgency = soon\n"
+	"because = This is for soon.\nsource = s\n"
 	"[rule r-routine]\nwhen = level is routine\nurgency = routine\n"
 	"because = This is for a visit.\nsource = s\n"
 	"[self-care main]\nwhen = level is none and numb is no and hurt is no\n"
@@ -281,6 +283,21 @@ static void private_answers__are_not_printed(void **state)
 	free(text);
 }
 
+/* Summary and "why" give reasons; here each gives one. */
+static void reason_of_two_rules__is_given_once(void **state)
+{
+	static const char *const pairs[] = { "numb", "no", "hurt", "no",
+					     "level", "soon", NULL };
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+	size_t count = 0;
+
+	(void)state;
+	for (const char *at = text; (at = strstr(at, "for soon")) != NULL; at++)
+		count++;
+	assert_int_equal(count, 2);
+	free(text);
+}
+
 static void emergency__says_what_to_do_and_nothing_else(void **state)
 {
 	static const char *const pairs[] = { "numb", "yes", NULL };
@@ -449,6 +466,7 @@ int main(void)
 		cmocka_unit_test(reasons__stand_most_urgent_first),
 		cmocka_unit_test(unsure__is_an_uncertain_answer_to_the_physio),
 		cmocka_unit_test(private_answers__are_not_printed),
+		cmocka_unit_test(reason_of_two_rules__is_given_once),
 		cmocka_unit_test(emergency__says_what_to_do_and_nothing_else),
 		cmocka_unit_test(too_few_answers__are_told_kindly),
 		cmocka_unit_test(words_that_promise_too_much__never_appear),
