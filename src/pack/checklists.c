@@ -7,7 +7,7 @@
 #include "pack/loading.h"
 
 #define MIN_LINES 2
-#define MAX_LINES 12
+#define MAX_LINES 14
 
 static bool is_line_answer(const char *id)
 {

@@ -223,7 +223,7 @@ static const struct key checklist_keys[] = {
 	{ "why", KEY_TEXT, .roles = ALL, AT(checklist, why),
 	  .about = "why we ask" },
 	{ "questions", KEY_OWN, REQUIRED, .format = "ids",
-	  .about = "2 to 12 consecutive questions with answers yes, no, unsure" },
+	  .about = "2 to 14 consecutive questions with answers yes, no, unsure" },
 	{ "ask-again", KEY_OWN, .format = "yes or no",
 	  .about = "the same for all its questions" },
 };
