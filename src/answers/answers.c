@@ -42,12 +42,18 @@ static void value_drop(struct value *value)
 	*value = nothing;
 }
 
+/* After a copy, so that each has its own. */
+static void own_text(struct value *value)
+{
+	if (value->text != NULL)
+		value->text = xstrdup(value->text);
+}
+
 static struct value value_own(const struct value *value)
 {
 	struct value own = *value;
 
-	if (own.text != NULL)
-		own.text = xstrdup(own.text);
+	own_text(&own);
 	return own;
 }
 
@@ -119,13 +125,13 @@ static struct answers *copy_first(const struct answers *answers, size_t count)
 	*copy = *answers;
 	copy->slots = xcalloc(pack->n_questions + 1, sizeof *copy->slots);
 	copy->findings = xcalloc(pack->n_findings + 1, 1);
+	memcpy(copy->slots, answers->slots, count * sizeof *copy->slots);
 	for (size_t i = 0; i < count; i++) {
 		struct slot *slot = &copy->slots[i];
 
-		*slot = answers->slots[i];
 		for (int layer = 0; layer < N_LAYERS; layer++)
-			slot->layer[layer] = value_own(&slot->layer[layer]);
-		slot->aside = value_own(&slot->aside);
+			own_text(&slot->layer[layer]);
+		own_text(&slot->aside);
 	}
 	return copy;
 }
@@ -206,8 +212,6 @@ void answers_settle(struct answers *answers)
 		if (!slot->applies)
 			put_aside(answers, slot);
 	}
-	for (size_t i = 0; i < pack->n_findings; i++)
-		answers_finding(answers, &pack->findings[i]);
 }
 
 enum tri answers_finding(const struct answers *answers,
