@@ -71,7 +71,7 @@ static int find_answer(struct loading *loading, const struct entry *entry,
 	int found = question_find_answer(question, id);
 	const char *nearest;
 
-	if (found >= 0)
+	if (found >= 0 || question_lacks_answers(question))
 		return found;
 	nearest = nearest_answer(question, id);
 	if (nearest != NULL)

@@ -180,6 +180,8 @@ static bool add_answer(struct parser *p, struct expr *node)
 		node->choices |= UINT64_C(1) << answer;
 		return true;
 	}
+	if (question_lacks_answers(question))
+		return true;	/* one fault, not one a mention */
 	near = nearest_answer(question, p->word);
 	if (near != NULL)
 		fail(p, _("question %s has no answer %s; did you mean %s?"),

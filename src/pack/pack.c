@@ -56,6 +56,22 @@ int question_find_answer(const struct question *question, const char *id)
 	return -1;
 }
 
+bool question_lacks_answers(const struct question *question)
+{
+	switch (question->type) {
+	case QUESTION_SINGLE:
+	case QUESTION_MULTI:
+	case QUESTION_SITE:
+	case QUESTION_TIMED:
+		return question->n_answers == 0;
+	case QUESTION_NUMBER:
+	case QUESTION_SCALE:
+	case QUESTION_TEXT:
+		break;
+	}
+	return false;
+}
+
 static int find_word(const char *const *words, const char *word)
 {
 	for (int i = 0; words[i] != NULL; i++)

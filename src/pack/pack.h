@@ -411,6 +411,9 @@ void pack_walk_questions(const struct pack *pack, const struct expr *expr,
 /* Index of the answer of that id, or -1. */
 int question_find_answer(const struct question *question, const char *id);
 
+/* Whether it has no answers though its type needs some: a fault of its own. */
+bool question_lacks_answers(const struct question *question);
+
 /* The ids as content spells them ("same-day"), and back (-1 if unknown). */
 const char *urgency_id(enum urgency urgency);
 int urgency_from_id(const char *id);

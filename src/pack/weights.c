@@ -181,6 +181,8 @@ static int value_of(const struct table *table, const struct ini_key *key,
 	if (answer >= 0 &&
 	    table->question->answers[answer].state == ANSWER_VALUE)
 		return answer;
+	if (question_lacks_answers(table->question))
+		return -1;
 	FAULT(table->loading, table->entry, key->line, _("question %s has no answer %s to give a weight; name another, or add it"),
 	      table->question->id, id);
 	return -1;
