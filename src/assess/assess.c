@@ -20,7 +20,7 @@ static int compare_arguments(const void *left, const void *right)
 	if ((a->finding == NULL) != (b->finding == NULL))
 		return a->finding == NULL ? -1 : 1;
 	if (a->finding == NULL)
-		return 0;
+		return a->profile < b->profile ? -1 : a->profile > b->profile;
 	return a->finding->index < b->finding->index ? -1 : 1;
 }
 

@@ -117,7 +117,8 @@ struct digest assess_digest(const struct pack *pack,
 
 /*
  * The expected fall in uncertainty (bits of entropy over the conditions)
- * that an answer to `question` would bring, for "which test next".
+ * that an answer to `question` would bring, for "which test next"; never
+ * below 0, and 0 for a question without the answers yes and no.
  */
 double assess_value_of(const struct pack *pack, const struct answers *answers,
 		       const struct question *question);
