@@ -56,6 +56,8 @@ static bool is_listed(const struct ui *ui, const struct question *question,
 
 	if (question->physio_only && ui->session->role != ROLE_PHYSIO)
 		return false;
+	if (!answer_is_open(question, ui->session->role))
+		return false;
 	return answers_applies(answers, question) &&
 	       answers_given(answers, question) == given;
 }

@@ -24,6 +24,11 @@ static bool is_passed_over(const struct talk *talk,
 	       !is_answered(talk, question);
 }
 
+static bool is_open(const struct talk *talk, const struct question *question)
+{
+	return answer_is_open(question, answers_role(talk->session->answers));
+}
+
 static size_t count_answered(const struct talk *talk)
 {
 	return answers_count(talk->session->answers);
@@ -36,6 +41,8 @@ static void say_answer(struct talk *talk, const struct question *question,
 	const char *prompt = question_prompt(question, answers);
 	char words[1000], *line = NULL;
 
+	if (!is_open(talk, question))
+		return;
 	answer_words(words, sizeof words, question,
 		     answers_get(answers, question), answers_role(answers));
 	/* TRANSLATORS: a question and the answer that was given */
@@ -114,8 +121,9 @@ static const struct question *question_of_number(const struct talk *talk,
 			if (!(passed_over ? is_passed_over(talk, question) :
 					    is_answered(talk, question)))
 				continue;
-			if (--number == 0)
-				return question;
+			if (--number > 0)
+				continue;
+			return is_open(talk, question) ? question : NULL;
 		}
 	return NULL;
 }

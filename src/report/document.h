@@ -99,6 +99,12 @@ const char *question_prompt(const struct question *question,
 			    const struct answers *answers);
 /* Label as this role reads it, translated. */
 const char *answer_label(const struct answer *answer, enum role role);
+/*
+ * Whether this role may read an answer once given, and change it: a trainer
+ * reads nothing private and no free text, and changes no sign of danger
+ * (triage.md section 9, 30 and 37; section 7).
+ */
+bool answer_is_open(const struct question *question, enum role role);
 /* The answer in words: "yes", "left; deep in the buttock", "30 minutes". */
 void answer_words(char *buffer, size_t size, const struct question *question,
 		  const struct value *value, enum role role);

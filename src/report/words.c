@@ -135,6 +135,13 @@ void answer_words(char *buffer, size_t size, const struct question *question,
 		buffer[bad - buffer] = '\0';
 }
 
+bool answer_is_open(const struct question *question, enum role role)
+{
+	return role != ROLE_TRAINER ||
+	       (!question->part->safety && !question->private &&
+		question->type != QUESTION_TEXT);
+}
+
 const char *band_words(enum band band)
 {
 	switch (band) {

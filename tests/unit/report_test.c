@@ -298,6 +298,33 @@ static void reason_of_two_rules__is_given_once(void **state)
 	free(text);
 }
 
+static void trainer__reads_and_changes_only_what_is_open(void **state)
+{
+	static const char *const closed[] = { "numb", "hurt", "notes" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof closed / sizeof *closed; i++) {
+		const struct question *question = question_of(pack, closed[i]);
+
+		assert_false(answer_is_open(question, ROLE_TRAINER));
+		assert_true(answer_is_open(question, ROLE_PATIENT));
+		assert_true(answer_is_open(question, ROLE_PHYSIO));
+	}
+	assert_true(answer_is_open(question_of(pack, "lying"), ROLE_TRAINER));
+}
+
+static void self_care__is_checked_again_when_it_must_be_seen(void **state)
+{
+	static const char *const pairs[] = { "numb", "no", "hurt", "no",
+					     "level", "none", NULL };
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Do this check again if it is no better in 4 to 6");
+	assert_has_not(text, "14 days");
+	free(text);
+}
+
 static void emergency__says_what_to_do_and_nothing_else(void **state)
 {
 	static const char *const pairs[] = { "numb", "yes", NULL };
@@ -467,6 +494,8 @@ int main(void)
 		cmocka_unit_test(unsure__is_an_uncertain_answer_to_the_physio),
 		cmocka_unit_test(private_answers__are_not_printed),
 		cmocka_unit_test(reason_of_two_rules__is_given_once),
+		cmocka_unit_test(trainer__reads_and_changes_only_what_is_open),
+		cmocka_unit_test(self_care__is_checked_again_when_it_must_be_seen),
 		cmocka_unit_test(emergency__says_what_to_do_and_nothing_else),
 		cmocka_unit_test(too_few_answers__are_told_kindly),
 		cmocka_unit_test(words_that_promise_too_much__never_appear),
