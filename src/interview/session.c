@@ -56,6 +56,20 @@ static enum layer layer_of(const struct session *session)
 }
 
 /*
+ * With --answers nobody is asked about an interview that waits: it stays as
+ * it is, and this one goes without a journal.
+ */
+static int start_journal(struct session *session, struct error *err)
+{
+	if (session->answers_path != NULL && journal_waiting())
+		return error_set(err, NULL, 0,
+				 _("another interview waits to be finished, "
+				   "so this one is not kept if the "
+				   "program is killed"));
+	return journal_start(&session->journal, session->answers, err);
+}
+
+/*
  * The journal starts with the first answer of this run, when it is known
  * whether an earlier interview is taken up.
  */
@@ -65,8 +79,7 @@ static void note_all(struct session *session, const struct step *step)
 
 	if (!session->journal_tried) {
 		session->journal_tried = true;
-		if (journal_start(&session->journal, session->answers,
-				  &err) != 0)
+		if (start_journal(session, &err) != 0)
 			session->warning = err;
 		return;
 	}

@@ -328,6 +328,23 @@ static void answer_once(struct session *session, const char *id,
 	assert_ok(session_answer(session, &step, &value, &err), &err);
 }
 
+static void interview_from_a_file__leaves_the_one_that_waits(void **state)
+{
+	struct session session = { .pack = pack, .answers_path = "a.ini" };
+	struct answers *answers;
+
+	(void)state;
+	leave_a_journal();
+	session.answers = answers_new(pack, ROLE_PATIENT);
+	answer_once(&session, "weak", "yes");
+	assert_null(session.journal);
+	assert_non_null(strstr(session.warning.message, "waits"));
+	answers_free(&session.answers);
+	answers = take_up();
+	assert_true(is_given(answers, "minutes"));
+	answers_free(&answers);
+}
+
 /* The child answers and is killed between two answers. */
 static void killed_program__loses_no_answer(void **state)
 {
@@ -447,6 +464,7 @@ int main(void)
 		TEST(declining__removes_it),
 		TEST(files__are_for_their_owner_alone),
 		TEST(second_program__goes_without),
+		TEST(interview_from_a_file__leaves_the_one_that_waits),
 		TEST(killed_program__loses_no_answer),
 		TEST(place_without_room__warns_and_goes_on),
 		TEST(disk_that_fills_up__is_told_once),
