@@ -81,6 +81,8 @@ static const struct key pack_keys[] = {
 	  .about = "a strong match from this probability up" },
 	{ "possible", KEY_NUMBER, AT(pack, constants.possible), FROM(0, 1), USUAL(0.10),
 	  .about = "a possible match from this probability up" },
+	{ "mentioned", KEY_NUMBER, AT(pack, constants.mentioned), FROM(0, 1), USUAL(0.02),
+	  .about = "a patient reads of no likely cause below this probability" },
 	{ "clear", KEY_NUMBER, AT(pack, constants.clear), FROM(0, 1), USUAL(0.40),
 	  .about = "no clear match where the first is below" },
 	{ "clear-lead", KEY_NUMBER, AT(pack, constants.clear_lead), FROM(1, 100), USUAL(1.5),

@@ -344,7 +344,8 @@ struct bodymap {
 /* How scores combine: clinical/dependence.md section 2 and lessons.md. */
 struct constants {
 	double single_limit, hallmark_limit, group_limit, group_share;
-	double shown_limit, strong, possible, clear, clear_lead, subtype_lead;
+	double shown_limit, strong, possible, mentioned, clear, clear_lead,
+		subtype_lead;
 	double informative;
 };
 

@@ -80,8 +80,15 @@ static void put_listed_bar(struct writer *writer, const struct listed *listed)
 static bool is_worth_showing(const struct writer *writer,
 			     const struct listed *listed)
 {
-	return is_physio(writer) || listed->shown == SHOWN_RED_FLAG ||
-	       writer->assessment->match != MATCH_TOO_LITTLE;
+	const struct assessment *assessment = writer->assessment;
+
+	if (is_physio(writer) || listed->shown == SHOWN_RED_FLAG)
+		return true;
+	/* a grave name at one in a thousand frightens and helps nobody */
+	if (listed->shown == SHOWN_PROBABLE &&
+	    listed->scored->probability < assessment->pack->constants.mentioned)
+		return false;
+	return assessment->match != MATCH_TOO_LITTLE;
 }
 
 void put_bars(struct writer *writer)
