@@ -1,7 +1,6 @@
 /* The program: the table of commands. */
 #include "config.h"
 
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,6 @@
 
 #include "answers/answers.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -7,7 +7,6 @@
 #ifndef SITWELL_TEXT_H
 #define SITWELL_TEXT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 /* Bytes of the first part that is not valid UTF-8, or NULL if all is. */

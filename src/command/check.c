@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "base/paths.h"

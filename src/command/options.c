@@ -5,7 +5,6 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"

@@ -8,7 +8,6 @@
 #include <stdbool.h>
 
 #include "answers/answers.h"
-#include "assess/assess.h"
 #include "base/error.h"
 #include "interview/interview.h"
 #include "interview/journal.h"

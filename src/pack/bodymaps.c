@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "pack/loading.h"
 
 #define MAX_ROWS 99

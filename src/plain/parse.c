@@ -2,7 +2,6 @@
 
 #include "plain/parse.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/i18n.h"

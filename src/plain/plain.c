@@ -3,7 +3,6 @@
 #include "plain/plain.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/i18n.h"

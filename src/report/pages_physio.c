@@ -1,7 +1,6 @@
 /* What only a physio reads: what was ruled out, what to test next. */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"

@@ -2,7 +2,6 @@
 
 #include "vignettes/vignette.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "answers/answers_file.h"
