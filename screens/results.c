@@ -17,6 +17,13 @@
 
 #define TAB_BYTES 96			/* bytes of a page's name */
 
+/* Which pages have their name beside their number: as many as fit. */
+enum tab_names {
+	NAMES_ALL,
+	NAMES_CURRENT,
+	NAMES_NONE,
+};
+
 /* A page's name, where the last draw put it. */
 struct tab {
 	int x, columns;
@@ -83,28 +90,29 @@ static void *results_open(struct ui *ui, const void *subject)
 /* --- the names of the pages --- */
 
 static void tab_words(char *buffer, const struct results *results, size_t page,
-		      bool in_words)
+		      enum tab_names names)
 {
 	const char *title = results->document->pages[page].title;
 	bool current = page == results->current;
 
-	if (in_words || current)
+	if (names == NAMES_ALL || (names == NAMES_CURRENT && current))
 		snprintf(buffer, TAB_BYTES, current ? "[%zu %s]" : " %zu %s ",
 			 page + 1, title);
 	else
-		snprintf(buffer, TAB_BYTES, " %zu ", page + 1);
+		snprintf(buffer, TAB_BYTES, current ? "[%zu]" : " %zu ",
+			 page + 1);
 }
 
 /* Where each goes; returns the columns of all. */
 static int lay_out_tabs(const struct ui *ui, struct results *results,
-			bool in_words)
+			enum tab_names names)
 {
 	int x = 0;
 
 	for (size_t i = 0; i < N_PAGES; i++) {
 		char words[TAB_BYTES];
 
-		tab_words(words, results, i, in_words);
+		tab_words(words, results, i, names);
 		results->tabs[i].x = x;
 		results->tabs[i].columns = draw_columns(ui_theme(ui), words);
 		x += results->tabs[i].columns;
@@ -112,21 +120,22 @@ static int lay_out_tabs(const struct ui *ui, struct results *results,
 	return x;
 }
 
-/* All names in words, or the current one alone where there is no room. */
+/* All names in words, or the current one alone, or none: what there is room for. */
 static void draw_tabs(const struct ui *ui, struct results *results,
 		      struct area *body)
 {
-	bool in_words = lay_out_tabs(ui, results, true) <= body->columns;
+	enum tab_names names = NAMES_ALL;
 
-	if (!in_words)
-		lay_out_tabs(ui, results, false);
+	while (lay_out_tabs(ui, results, names) > body->columns &&
+	       names != NAMES_NONE)
+		names++;
 	results->tabs_y = body->y;
 	for (size_t i = 0; i < N_PAGES; i++) {
 		struct pen pen = ui_pen(ui, body);
 		bool current = i == results->current;
 		char words[TAB_BYTES];
 
-		tab_words(words, results, i, in_words);
+		tab_words(words, results, i, names);
 		results->tabs[i].x += body->x;
 		pen.x = results->tabs[i].x;
 		pen.columns = body->x + body->columns - pen.x;
