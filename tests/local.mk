@@ -87,14 +87,20 @@ flows += tests/flows/every-linux.flow
 flows += tests/flows/every-no-color.flow
 flows += tests/flows/every-vt100.flow
 flows += tests/flows/faults.flow
+flows += tests/flows/hip-132x43.flow
+flows += tests/flows/hip-40x12.flow
+flows += tests/flows/hip-80x24.flow
+flows += tests/flows/hip-ascii.flow
 flows += tests/flows/keys.flow
 flows += tests/flows/killed.flow
+flows += tests/flows/leg-pain.flow
 flows += tests/flows/mouse.flow
 flows += tests/flows/moves.flow
 flows += tests/flows/no-state.flow
 flows += tests/flows/parity-emergency.flow
 flows += tests/flows/parity-physio.flow
 flows += tests/flows/parity.flow
+flows += tests/flows/patient-hip.flow
 flows += tests/flows/quit.flow
 flows += tests/flows/resize.flow
 flows += tests/flows/scope.flow
@@ -103,6 +109,13 @@ flows += tests/flows/small.flow
 flows += tests/flows/start.flow
 flows += tests/flows/strange-key.flow
 flows += tests/flows/takeover.flow
+
+# In a language of long and wide words, where that could be made.
+if HAVE_PSEUDO
+flows += tests/flows/hip-long-132x43.flow
+flows += tests/flows/hip-long-40x12.flow
+flows += tests/flows/hip-long-80x24.flow
+endif
 
 if HAVE_VTERM
 check_PROGRAMS += tests/flows/drive
