@@ -207,8 +207,11 @@ static void scale_draw(CDKOBJS *object, boolean box)
 	draw_state(scale);
 	scale->widget.cursor_y = 1;
 	scale->widget.cursor_x = 1;
+	/* Over a slider that was drawn before. */
+	touchwin(scale->widget.window);
 	wnoutrefresh(scale->widget.window);
-	if (scale->slider != NULL)
+	/* Its number would look like an answer. */
+	if (scale->slider != NULL && scale->chosen)
 		drawCDKSlider(scale->slider, FALSE);
 }
 
