@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "assess/listing.h"
 #include "assess/score.h"
@@ -81,7 +82,43 @@ static int compare_scored(const void *left, const void *right)
 	return a->target->index < b->target->index ? -1 : 1;
 }
 
-static void rank(struct assessment *assessment, const struct score *scores)
+static size_t place_of(const struct assessment *assessment,
+		       const struct target *target)
+{
+	size_t place = 0;
+
+	while (assessment->scored[place].target != target)
+		place++;
+	return place;
+}
+
+/*
+ * Some pairs have a fixed order while a sign is there, whatever the numbers
+ * say: with symptoms in the foot, a nerve root stands above a muscle that
+ * imitates it (dependence.md, regression vector 4).
+ */
+static void keep_below(struct assessment *assessment,
+		       const struct answers *answers,
+		       const struct target *target)
+{
+	struct scored *scored = assessment->scored, above;
+	size_t own, other;
+
+	if (target->below == NULL || target->below_when == NULL ||
+	    expr_eval(target->below_when, answers, READ_AS_IS) != TRI_TRUE)
+		return;
+	own = place_of(assessment, target);
+	other = place_of(assessment, target->below);
+	if (other < own || scored[other].ruled_out)
+		return;
+	above = scored[other];
+	memmove(&scored[own + 1], &scored[own],
+		(other - own) * sizeof *scored);
+	scored[own] = above;
+}
+
+static void rank(struct assessment *assessment, const struct answers *answers,
+		 const struct score *scores)
 {
 	const struct pack *pack = assessment->pack;
 
@@ -92,6 +129,8 @@ static void rank(struct assessment *assessment, const struct score *scores)
 		assessment->scored[c] = scored_from(pack, c, &scores[c]);
 	qsort(assessment->scored, assessment->n_scored,
 	      sizeof *assessment->scored, compare_scored);
+	for (size_t c = 0; c < pack->n_conditions; c++)
+		keep_below(assessment, answers, &pack->targets[c]);
 	assessment->n_subtypes = pack->n_targets - pack->n_conditions;
 	assessment->subtypes = xcalloc(assessment->n_subtypes + 1,
 				       sizeof *assessment->subtypes);
@@ -138,7 +177,7 @@ static struct assessment *conclude(const struct pack *pack,
 	for (size_t i = 0; i < assessment->fired.count; i++)
 		assessment->floor |= assessment->fired.rules[i]->floor;
 	score_targets(scores, pack, answers, known, n_known);
-	rank(assessment, scores);
+	rank(assessment, answers, scores);
 	free(scores);
 	list_conditions(assessment);
 	assessment->urgency = raise_by_first(assessment);

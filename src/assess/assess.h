@@ -71,7 +71,8 @@ struct assessment {
 					 * stops an interview, or NULL */
 	bool floor;			/* a rule marked `floor` fired */
 	const struct scope *scope;	/* out of scope, or NULL */
-	struct scored *scored;		/* all conditions, likeliest first, the
+	struct scored *scored;		/* all conditions, likeliest first (but
+					 * see `below` in pack.h), the
 					 * ruled out last */
 	size_t n_scored;
 	struct scored *subtypes;	/* all subtypes, in pack order */

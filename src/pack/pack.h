@@ -209,6 +209,8 @@ struct target {
 	/* conditions only */
 	const struct expr *needs;	/* false: it cannot apply */
 	const char *needs_text;
+	const struct target *below;	/* never listed above it, or NULL */
+	const struct expr *below_when;	/* while this holds */
 	enum urgency floor;		/* URGENCY_SELF_CARE: none */
 	enum family family;
 	struct texts summary, differs, testing, treatment, course,

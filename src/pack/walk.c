@@ -16,8 +16,10 @@ void pack_walk(const struct pack *pack,
 		expr_walk(pack->findings[i].when, seen, data);
 		expr_walk(pack->findings[i].absent_when, seen, data);
 	}
-	for (size_t i = 0; i < pack->n_conditions; i++)
+	for (size_t i = 0; i < pack->n_conditions; i++) {
 		expr_walk(pack->targets[i].needs, seen, data);
+		expr_walk(pack->targets[i].below_when, seen, data);
+	}
 	for (size_t i = 0; i < pack->n_strata; i++)
 		expr_walk(pack->strata[i].when, seen, data);
 	for (size_t i = 0; i < pack->n_rules; i++)

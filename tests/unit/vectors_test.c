@@ -191,6 +191,35 @@ static void vector_4__foot_symptoms_put_the_root_above_the_muscle(void **state)
 	assert_true(root > score_named("deep-gluteal-syndrome")->probability);
 }
 
+/* Its display rule holds even where the numbers say otherwise. */
+static void vector_4__foot_symptoms_list_the_root_first_in_any_case(void **state)
+{
+	static const char *const lines[] = {
+		"age = 40", "leg-numb = yes", "site = mid-buttock",
+		"side = left", "second-place = no", "sitting = main",
+		"spread = spread-back-thigh spread-calf spread-foot",
+		"bending = no", "coughing = no", "crossing = yes", NULL,
+	};
+	struct answers *answers = said(ROLE_PATIENT, lines);
+	struct assessment *seen = assess(pack, answers);
+	size_t root = 0, muscle = 0;
+
+	(void)state;
+	for (size_t i = 0; i < seen->n_scored; i++) {
+		const char *id = seen->scored[i].target->id;
+
+		if (strcmp(id, "lumbar-radiculopathy") == 0)
+			root = i;
+		if (strcmp(id, "piriformis-syndrome") == 0)
+			muscle = i;
+	}
+	assert_true(root < muscle);
+	assert_true(seen->scored[root].probability <
+		    seen->scored[muscle].probability);
+	assessment_free(&seen);
+	answers_free(&answers);
+}
+
 static void vector_5__groin_pain_at_each_landing_is_seen_today(void **state)
 {
 	static const char *const lines[] = {
@@ -372,6 +401,7 @@ int main(void)
 		cmocka_unit_test(vector_2__cluster_alone_is_as_good_as_its_parts),
 		cmocka_unit_test(vector_3__what_does_not_apply_changes_no_score),
 		cmocka_unit_test(vector_4__foot_symptoms_put_the_root_above_the_muscle),
+		cmocka_unit_test(vector_4__foot_symptoms_list_the_root_first_in_any_case),
 		cmocka_unit_test(vector_5__groin_pain_at_each_landing_is_seen_today),
 		cmocka_unit_test(vector_6__order_of_answers_changes_no_score),
 		cmocka_unit_test(vector_7__age_counts_once),
