@@ -33,8 +33,8 @@ int answers_file_section(struct answers *answers, enum layer layer,
 			 struct error_list *faults);
 
 /*
- * Writes what counts, in pack order, each layer on its own.  `time` (may be
- * NULL) and `language` go to [about].
+ * Writes what counts, in pack order, each layer on its own, the physio's
+ * also in another role.  `time` (may be NULL) and `language` go to [about].
  */
 void answers_file_write(FILE *stream, const struct answers *answers,
 			const char *language, const char *time);

@@ -87,6 +87,26 @@ static void write_layer(FILE *stream, const struct answers *answers,
 	}
 }
 
+/*
+ * What a physio answered is kept also where another role saves, though it
+ * counts for a physio alone.
+ */
+static void write_physio(FILE *stream, const struct answers *answers)
+{
+	struct answers *seen = answers_copy(answers);
+	bool any = answers_role(answers) == ROLE_PHYSIO;
+
+	answers_set_role(seen, ROLE_PHYSIO);
+	for (size_t i = 0; i < answers_pack(answers)->n_questions; i++)
+		any = any || answers_layer(seen, LAYER_PHYSIO,
+				&answers_pack(answers)->questions[i]) != NULL;
+	if (any) {
+		fputs("\n[answers physio]\n", stream);
+		write_layer(stream, seen, LAYER_PHYSIO);
+	}
+	answers_free(&seen);
+}
+
 void answers_file_write(FILE *stream, const struct answers *answers,
 			const char *language, const char *time)
 {
@@ -103,10 +123,7 @@ void answers_file_write(FILE *stream, const struct answers *answers,
 		write_key(stream, "time", time);
 	fputs("\n[answers]\n", stream);
 	write_layer(stream, answers, LAYER_PATIENT);
-	if (answers_role(answers) == ROLE_PHYSIO) {
-		fputs("\n[answers physio]\n", stream);
-		write_layer(stream, answers, LAYER_PHYSIO);
-	}
+	write_physio(stream, answers);
 }
 
 static int cannot_save(const char *path, int reason, struct error *err)

@@ -59,6 +59,11 @@ static void listed_label(char *label, size_t size, const struct writer *writer,
 		snprintf(label, size, "%s", shown_words(listed));
 		return;
 	}
+	if (listed->scored->probability < 0.0005) {
+		snprintf(label, size, _("%s, probability under 0.001"),
+			 shown_words(listed));
+		return;
+	}
 	text_from_number(number, sizeof number,
 			 shown_probability(writer, listed->scored), 3);
 	snprintf(label, size, _("%s, probability %s"), shown_words(listed),

@@ -172,6 +172,24 @@ static void layers__are_both_kept(void **state)
 	answers_free(&again);
 }
 
+static void physios_layer__is_kept_where_a_patient_saves(void **state)
+{
+	struct answers *answers, *again;
+	struct error err;
+
+	(void)state;
+	write_file("[about]\nrole = patient\n[answers]\nnumb = no\n"
+		   "[answers physio]\nexam = yes\n");
+	answers = read_back();
+	assert_false(answers_given(answers, question_of(pack, "exam")));
+	assert_ok(answers_file_save(path, answers, "en", NULL, &err), &err);
+	answers_free(&answers);
+	again = read_back();
+	answers_set_role(again, ROLE_PHYSIO);
+	assert_true(answers_given(again, question_of(pack, "exam")));
+	answers_free(&again);
+}
+
 static void answer_kept_aside__is_not_written(void **state)
 {
 	struct answers *answers = answers_new(pack, ROLE_PATIENT);
@@ -335,6 +353,7 @@ int main(void)
 		TEST(free_text__goes_on_over_many_lines),
 		TEST(lines__stay_under_the_limit_of_ini),
 		TEST(layers__are_both_kept),
+		TEST(physios_layer__is_kept_where_a_patient_saves),
 		TEST(answer_kept_aside__is_not_written),
 		TEST(unknown_question__suggests_the_nearest),
 		TEST(unknown_answer__suggests_the_nearest),
