@@ -3,9 +3,11 @@
 
 #include "flow.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "report/document.h"
 
 enum stage {
 	STAGE_START,
@@ -87,6 +89,23 @@ static void show_warning(struct ui *ui)
 	warning->message[0] = '\0';
 }
 
+/*
+ * Nothing stops an examination; but from the answer on that makes it an
+ * emergency, every screen opens with the reason.
+ */
+static void show_emergency(struct ui *ui)
+{
+	const struct rule *rule = ui->flow->step.rule;
+	char words[400];
+
+	if (rule == NULL)
+		return;
+	snprintf(words, sizeof(words), _("Emergency: %s"),
+		 content_text(rule->clinician_because != NULL
+			      ? rule->clinician_because : rule->because));
+	ui_status(ui, words);
+}
+
 static const struct screen *screen_for(const struct step *step)
 {
 	if (step->checklist != NULL)
@@ -100,6 +119,7 @@ static void show_step(struct ui *ui)
 {
 	ui->flow->stage = STAGE_ASK;
 	ui_show(ui, screen_for(&ui->flow->step), &ui->flow->step);
+	show_emergency(ui);
 	show_warning(ui);
 }
 

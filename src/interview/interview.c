@@ -160,33 +160,29 @@ static const struct question *first_open(const struct pack *pack,
 	return NULL;
 }
 
-/* In the physio's role nothing stops: the examination goes on. */
-static const struct rule *stop_rule(const struct pack *pack,
-				    const struct answers *answers)
+/* The first emergency rule that fires by what was said, or NULL. */
+static const struct rule *emergency_said(const struct pack *pack,
+					 const struct answers *answers)
 {
-	const struct rule *stop = NULL;
+	const struct rule *emergency = NULL;
 	struct rule_list fired;
 
-	if (answers_role(answers) == ROLE_PHYSIO)
-		return NULL;
-	urgency_by_rules(pack, answers, READ_SAID, &fired);
-	for (size_t i = 0; i < fired.count && stop == NULL; i++)
-		if (fired.rules[i]->stop)
-			stop = fired.rules[i];
+	if (urgency_by_rules(pack, answers, READ_SAID, &fired) ==
+	    URGENCY_EMERGENCY)
+		emergency = fired.rules[0];
+	for (size_t i = fired.count; i > 0; i--)
+		if (fired.rules[i - 1]->stop)
+			emergency = fired.rules[i - 1];
 	free(fired.rules);
-	return stop;
+	return emergency;
 }
 
-struct step interview_next(const struct pack *pack,
-			   const struct answers *answers)
+static struct step ask_next(const struct pack *pack,
+			    const struct answers *answers)
 {
-	const struct rule *stop = stop_rule(pack, answers);
-	const struct question *open;
+	const struct question *open = first_open(pack, answers);
 	const struct scope *scope;
 
-	if (stop != NULL)
-		return (struct step){ .kind = STEP_EMERGENCY, .rule = stop };
-	open = first_open(pack, answers);
 	if (open != NULL && open->part->safety)
 		return interview_step_of(pack, answers, open);
 	/* the safety part is done: only now is somebody sent elsewhere */
@@ -197,6 +193,22 @@ struct step interview_next(const struct pack *pack,
 	if (open != NULL)
 		return interview_step_of(pack, answers, open);
 	return (struct step){ .kind = STEP_DONE };
+}
+
+/* In the physio's role nothing stops: the examination goes on. */
+struct step interview_next(const struct pack *pack,
+			   const struct answers *answers)
+{
+	const struct rule *emergency = emergency_said(pack, answers);
+	struct step step;
+
+	if (emergency != NULL && emergency->stop &&
+	    answers_role(answers) != ROLE_PHYSIO)
+		return (struct step){ .kind = STEP_EMERGENCY,
+				      .rule = emergency };
+	step = ask_next(pack, answers);
+	step.rule = emergency;
+	return step;
 }
 
 static void withdraw_step(struct answers *answers, const struct step *step)

@@ -29,7 +29,9 @@ struct step {
 	const struct checklist *checklist;	/* or NULL */
 	const struct question *questions[STEP_MAX];	/* borrowed */
 	size_t n_questions;
-	const struct rule *rule;		/* STEP_EMERGENCY */
+	const struct rule *rule;		/* an emergency by what was said, or
+						 * NULL: a physio, whom nothing
+						 * stops, is told of it */
 	const struct scope *scope;		/* STEP_OUT_OF_SCOPE */
 };
 

@@ -206,20 +206,14 @@ static enum heard check_answers(struct talk *talk)
  * Nothing stops an examination; but an answer that makes it an emergency is
  * told at once, the first time.
  */
-static void say_emergency_once(struct talk *talk, bool *said)
+static void say_emergency_once(struct talk *talk, const struct step *step,
+			       bool *said)
 {
-	const struct session *session = talk->session;
-	struct rule_list fired;
-
-	if (*said || session->role != ROLE_PHYSIO)
+	if (*said || step->rule == NULL || step->kind == STEP_EMERGENCY)
 		return;
-	if (urgency_by_rules(session->pack, session->answers, READ_SAID,
-			     &fired) == URGENCY_EMERGENCY) {
-		*said = true;
-		tell(&talk->lines, _("Emergency: %s"),
-		    content_text(fired.rules[0]->because));
-	}
-	free(fired.rules);
+	*said = true;
+	tell(&talk->lines, _("Emergency: %s"),
+	     content_text(step->rule->because));
 }
 
 /* Asks until there is a result that the person is content with. */
@@ -234,7 +228,7 @@ static bool interview(struct talk *talk)
 
 		session_rest(talk->session);
 		say_warning(talk);
-		say_emergency_once(talk, &emergency_said);
+		say_emergency_once(talk, &step, &emergency_said);
 		if (step.kind == STEP_ASK) {
 			heard = ask_step(talk, &step, &number);
 			if (!follow(talk, heard, number))

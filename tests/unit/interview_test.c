@@ -167,6 +167,10 @@ static void stop_rule__lets_the_physio_examine(void **state)
 	say(answers, "saddle", "yes");
 	say(answers, "bladder", "no");
 	assert_string_equal(next(), "fever");
+	/* but is told of it on every screen from here on */
+	assert_string_equal(interview_next(pack, answers).rule->id, "e");
+	say(answers, "saddle", "no");
+	assert_null(interview_next(pack, answers).rule);
 }
 
 static void scope__is_told_after_the_safety_part(void **state)
