@@ -130,6 +130,22 @@ static void set_line(struct ui *ui, struct checks *checks, size_t line)
 		      order->n);
 }
 
+static bool is_examination(const struct checks *checks)
+{
+	return checks->step->questions[0]->physio_only;
+}
+
+/*
+ * A test that was not done is no negative test: the lines of an examination
+ * begin as "not done", which is not sure.
+ */
+static int first_answer(const struct question *question)
+{
+	static const struct value not_done = { .state = ANSWER_UNSURE };
+
+	return question->physio_only ? ask_answer_of(question, &not_done) : -1;
+}
+
 /* What was said before is chosen again; all "no" is "None of these". */
 static void offer(struct ui *ui, struct checks *checks)
 {
@@ -140,9 +156,10 @@ static void offer(struct ui *ui, struct checks *checks)
 		int answer = ask_answer_of(question, ask_offered(ui, question));
 
 		if (answer < 0)
-			continue;
-		known++;
-		for (size_t j = 0; j < checks->orders[i].n; j++)
+			answer = first_answer(question);
+		else
+			known++;
+		for (size_t j = 0; answer >= 0 && j < checks->orders[i].n; j++)
 			if (checks->orders[i].answers[j] == (size_t)answer)
 				checklist_choose(checks->widget, i, j);
 	}
@@ -190,7 +207,9 @@ static void checklist_draw(struct ui *ui, void *state)
 		.prompt = content_text(checklist->prompt),
 		.help = &checklist->help,
 		.why = checklist->why,
-		.legend = _("[x] yes   [?] not sure   [ ] no"),
+		.legend = is_examination(checks)
+			? _("[x] yes   [?] not done   [ ] no")
+			: _("[x] yes   [?] not sure   [ ] no"),
 	};
 	struct area area = { 0 };
 

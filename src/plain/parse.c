@@ -192,16 +192,16 @@ static int answer_no(struct value *values, const struct step *step,
 	return 0;
 }
 
-/* "3" or "3?": marks one line. */
+/* "3", "3?" or "3-": marks one line yes, not sure or no. */
 static int mark_line(struct value *values, const struct step *step, char *word,
 		     struct error *err)
 {
 	size_t bytes = strlen(word);
-	bool unsure = bytes > 1 && word[bytes - 1] == '?';
+	char sign = bytes > 1 ? word[bytes - 1] : '\0';
 	size_t line;
-	int yes;
+	int answer;
 
-	if (unsure)
+	if (sign == '?' || sign == '-')
 		word[bytes - 1] = '\0';
 	line = number_of(word, step->n_questions);
 	if (line == 0)
@@ -210,16 +210,25 @@ static int mark_line(struct value *values, const struct step *step, char *word,
 				   "or numbers from 1 to %zu, or help."),
 				 word, step->n_questions);
 	line--;
-	yes = question_find_answer(step->questions[line], "yes");
-	if (unsure)
+	answer = question_find_answer(step->questions[line],
+				      sign == '-' ? "no" : "yes");
+	if (sign == '?')
 		values[line] = (struct value){ .state = ANSWER_UNSURE };
-	else if (yes >= 0)
-		values[line] = value_of(step->questions[line], yes);
+	else if (answer >= 0)
+		values[line] = value_of(step->questions[line], answer);
 	else
 		return error_set(err, NULL, 0, "%s",
 				 _("These need an answer each. Press Enter "
 				   "to go through them one by one."));
 	return 0;
+}
+
+/* A test that was not done is no negative test. */
+static void begin_as_not_done(struct value *values, const struct step *step)
+{
+	for (size_t i = 0; i < step->n_questions; i++)
+		if (step->questions[i]->physio_only)
+			values[i] = (struct value){ .state = ANSWER_UNSURE };
 }
 
 int parse_checklist(struct value *values, const struct step *step,
@@ -231,6 +240,7 @@ int parse_checklist(struct value *values, const struct step *step,
 		return -1;
 	if (same_words(text, "none") || same_words(text, _("none")))
 		return 0;
+	begin_as_not_done(values, step);
 	for (text += strspn(text, BETWEEN); *text != '\0';
 	     text += strspn(text, BETWEEN)) {
 		size_t bytes = strcspn(text, BETWEEN);

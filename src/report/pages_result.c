@@ -60,7 +60,7 @@ static void listed_label(char *label, size_t size, const struct writer *writer,
 		return;
 	}
 	if (listed->scored->probability < 0.0005) {
-		snprintf(label, size, _("%s, probability under 0.001"),
+		snprintf(label, size, _("%s, under 0.001"),
 			 shown_words(listed));
 		return;
 	}

@@ -145,6 +145,7 @@ static void checklist__takes_none_or_numbers(void **state)
 	assert_list("2", "no", "yes", "no");
 	assert_list("1, 3?", "yes", "no", "unsure");
 	assert_list("2? 1", "yes", "unsure", "no");
+	assert_list("2- 1", "yes", "no", "no");
 	assert_int_equal(parse_checklist(values, &step, "2", &err), -1);
 	assert_int_equal(parse_checklist(values, &step, "yes", &err), -1);
 	assert_int_equal(parse_checklist(values, &step, "?", &err), -1);
