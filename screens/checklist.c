@@ -220,10 +220,26 @@ static void checklist_draw(struct ui *ui, void *state)
 	rows_place(checklist_rows(checks->widget), &area);
 }
 
+/* In a small window a line that was never in sight is not answered "no". */
+static bool shows_the_rest(struct ui *ui, struct checks *checks)
+{
+	struct rows *rows = checklist_rows(checks->widget);
+	int unseen = rows_unseen(rows);
+
+	if (unseen < 0 || (size_t)unseen >= checks->step->n_questions)
+		return false;
+	rows_focus(rows, unseen);
+	rows_move(rows, KEY_NPAGE);
+	ui_status(ui, _("There is more. Read it, then press Enter."));
+	return true;
+}
+
 static enum outcome confirm(struct ui *ui, struct checks *checks)
 {
 	struct value values[STEP_MAX] = { { 0 } };
 
+	if (shows_the_rest(ui, checks))
+		return SCREEN_STAY;
 	if (!checklist_none(checks->widget) && !checklist_any(checks->widget)) {
 		ui_status(ui, _("Mark what fits with Space. If nothing does, "
 				"choose \"None of these\"."));

@@ -109,6 +109,7 @@ flows += tests/flows/small.flow
 flows += tests/flows/start.flow
 flows += tests/flows/strange-key.flow
 flows += tests/flows/takeover.flow
+flows += tests/flows/unseen.flow
 
 # In a language of long and wide words, where that could be made.
 if HAVE_PSEUDO

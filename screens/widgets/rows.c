@@ -138,6 +138,7 @@ static void draw_row(struct rows *rows, size_t index)
 	pen.y = row->line + first - rows->top;
 	if (pen.y >= pen.bottom || first >= row->lines)
 		return;
+	rows->rows[index].seen = true;
 	if (first == 0) {
 		pen.x = margin;
 		snprintf(text, sizeof(text), "%c %-*s", focused ? '>' : ' ',
@@ -328,6 +329,14 @@ bool rows_move(struct rows *rows, int key)
 	default:
 		return false;
 	}
+}
+
+int rows_unseen(const struct rows *rows)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (!rows->rows[i].seen)
+			return (int)i;
+	return -1;
 }
 
 int rows_at_mouse(const struct rows *rows)

@@ -22,6 +22,7 @@ struct row {
 	char mark[ROWS_MARK];	/* "1", "[x]" */
 	bool gap;		/* a blank line before it */
 	bool quiet;		/* less important */
+	bool seen;		/* has been on the screen */
 	int line, lines;	/* where it is when wrapped; worked out */
 };
 
@@ -62,6 +63,9 @@ void rows_focus(struct rows *rows, int row);
  * key.
  */
 bool rows_move(struct rows *rows, int key);
+
+/* The first row that has never been on the screen, or -1. */
+int rows_unseen(const struct rows *rows);
 
 /* The row under the last mouse event, or -1. */
 int rows_at_mouse(const struct rows *rows);
