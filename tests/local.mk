@@ -224,13 +224,13 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites)
+soak: all $(soak_suites) tests/soak/invariants tests/soak/walks
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
 	done
 
-bench: all $(bench_suites) tests/bench/floor
+bench: all $(bench_suites) tests/bench/floor tests/soak/length
 	@$(TEST_ENVIRONMENT) for suite in $(bench_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		"$$suite" || exit 1; \
