@@ -116,10 +116,7 @@ static int write_answers(int fd, const struct answers *answers)
 
 static int not_kept(int reason, struct error *err)
 {
-	return error_set(err, NULL, 0,
-			 _("your answers cannot be kept in case the program "
-			   "is killed (%s); the interview goes on"),
-			 strerror(reason));
+	return journal_not_kept(strerror(reason), err);
 }
 
 /*

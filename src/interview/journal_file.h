@@ -17,6 +17,9 @@ struct journal_header {
 /* The path of a file in the state folder; `out` holds PATHS_MAX bytes. */
 int journal_path(char *out, const char *name, struct error *err);
 
+/* Says that there is no journal, and that one can go on; returns -1. */
+int journal_not_kept(const char *reason, struct error *err);
+
 /* Takes the lock: a descriptor to keep, or -1 and *err. */
 int journal_lock(struct error *err);
 

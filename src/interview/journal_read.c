@@ -21,12 +21,21 @@
 #define MAX_AGE (24 * 60 * 60)		/* seconds */
 #define MAX_BYTES (4 * 1024 * 1024)	/* more is not ours */
 
+int journal_not_kept(const char *reason, struct error *err)
+{
+	return error_set(err, NULL, 0,
+			 _("The interview goes on, but your answers are lost "
+			   "if the program is killed (%.160s)."),
+			 reason);
+}
+
 int journal_path(char *out, const char *name, struct error *err)
 {
+	struct error why;
 	size_t used;
 
-	if (paths_state(out, err) != 0)
-		return -1;
+	if (paths_state(out, &why) != 0)
+		return journal_not_kept(why.message, err);
 	used = strlen(out);
 	if (used + strlen(name) + 2 > PATHS_MAX)
 		return error_set(err, NULL, 0,
@@ -45,10 +54,7 @@ int journal_lock(struct error *err)
 		return -1;
 	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
-		return error_set(err, NULL, 0,
-				 _("what you answer is not kept if the "
-				   "program is killed: %s"),
-				 strerror(errno));
+		return journal_not_kept(strerror(errno), err);
 	if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
 		close(fd);
 		return error_set(err, NULL, 0,

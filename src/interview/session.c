@@ -69,14 +69,6 @@ static int start_journal(struct session *session, struct error *err)
 	return journal_start(&session->journal, session->answers, err);
 }
 
-/* A journal that fails costs nothing but itself: say so, and go on. */
-static void warn_of_journal(struct session *session, const struct error *err)
-{
-	error_set(&session->warning, NULL, 0,
-		  _("You can go on, but this can't be taken up if it is cut off: %.160s"),
-		  err->message);
-}
-
 /*
  * The journal starts with the first answer of this run, when it is known
  * whether an earlier interview is taken up.
@@ -88,7 +80,7 @@ static void note_all(struct session *session, const struct step *step)
 	if (!session->journal_tried) {
 		session->journal_tried = true;
 		if (start_journal(session, &err) != 0)
-			warn_of_journal(session, &err);
+			session->warning = err;
 		return;
 	}
 	if (session->journal == NULL)
@@ -100,7 +92,7 @@ static void note_all(struct session *session, const struct step *step)
 							  question);
 
 		if (journal_note(session->journal, question, value, &err) != 0)
-			warn_of_journal(session, &err);
+			session->warning = err;
 	}
 }
 
@@ -147,7 +139,7 @@ static void note_withdrawn(struct session *session, bool *before)
 		    answers_given(session->answers, question))
 			continue;
 		if (journal_note(session->journal, question, NULL, &err) != 0)
-			warn_of_journal(session, &err);
+			session->warning = err;
 	}
 	free(before);
 }
@@ -158,7 +150,7 @@ void session_rest(struct session *session)
 
 	if (session->journal != NULL &&
 	    journal_sync(session->journal, &err) != 0)
-		warn_of_journal(session, &err);
+		session->warning = err;
 }
 
 bool session_back(struct session *session)
