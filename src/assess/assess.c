@@ -161,7 +161,7 @@ const struct scope *assess_scope(const struct pack *pack,
 	return NULL;
 }
 
-/* What a digest needs: no arguments, and not how clear the match is. */
+/* What a digest needs: no arguments. */
 static struct assessment *conclude(const struct pack *pack,
 				   const struct answers *answers,
 				   const struct known *known, size_t n_known)
@@ -181,6 +181,7 @@ static struct assessment *conclude(const struct pack *pack,
 	free(scores);
 	list_conditions(assessment);
 	assessment->urgency = raise_by_first(assessment);
+	assessment->match = judge_match(assessment, answers, known, n_known);
 	assessment->scope = assess_scope(pack, answers);
 	choose_advice(assessment, answers);
 	return assessment;
@@ -203,7 +204,6 @@ struct assessment *assess(const struct pack *pack,
 	struct assessment *assessment = conclude(pack, answers, known, n_known);
 
 	argue(assessment, known, n_known);
-	assessment->match = judge_match(assessment, answers, known, n_known);
 	assessment->stop = stop_rule(&assessment->fired);
 	assessment->asked = answers_count(answers);
 	assessment->findings = xcalloc(pack->n_findings + 1,

@@ -58,9 +58,6 @@ struct listed {
 	const struct target *subtype;	/* clearly leading, or NULL */
 };
 
-/* How far the list can be trusted. */
-enum match { MATCH_CLEAR, MATCH_NOT_CLEAR, MATCH_TOO_LITTLE };
-
 struct assessment {
 	const struct pack *pack;
 	enum role role;

@@ -156,6 +156,16 @@ static bool is_informative(const struct known *known,
 	return beyond.said;
 }
 
+/* The answers speak more against each of the likeliest than for it. */
+static bool nothing_fits(const struct assessment *assessment)
+{
+	for (size_t i = 0; i < assessment->n_listed; i++)
+		if (assessment->listed[i].shown == SHOWN_PROBABLE &&
+		    assessment->listed[i].scored->evidence >= 0)
+			return false;
+	return true;
+}
+
 enum match judge_match(const struct assessment *assessment,
 		       const struct answers *answers,
 		       const struct known *known, size_t n_known)
@@ -168,6 +178,8 @@ enum match judge_match(const struct assessment *assessment,
 	if ((double)informative < constants->informative ||
 	    assessment->n_listed == 0)
 		return MATCH_TOO_LITTLE;
+	if (nothing_fits(assessment))
+		return MATCH_NO_FIT;
 	if (assessment->scored[0].probability < constants->clear)
 		return MATCH_NOT_CLEAR;
 	if (assessment->n_scored > 1 &&
@@ -253,6 +265,8 @@ static bool applies(const struct assessment *assessment,
 		    const struct answers *answers, const struct advice *advice)
 {
 	return (advice->at >> assessment->urgency & 1) &&
+	       (advice->match == 0 ||
+		(advice->match >> assessment->match & 1)) &&
 	       !outside_scope(assessment, advice) &&
 	       (advice->when == NULL ||
 		expr_eval(advice->when, answers, READ_AS_IS) == TRI_TRUE) &&

@@ -42,6 +42,9 @@ const char *const advice_kind_words[] = {
 	"do", "avoid", "seek-now", "seek-sooner", "seek-by", "emergency-do",
 	"while-waiting", "take-along", "medicine", "course", NULL,
 };
+const char *const match_words[] = {
+	"clear", "not-clear", "no-fit", "too-little", NULL,
+};
 static const char *const floor_words[] = { "routine", "soon", NULL };
 const char *const family_words[] = {
 	"mechanical", "nerve", "joint", "serious", NULL,
@@ -159,6 +162,12 @@ static const struct key question_keys[] = {
 	  .about = "paragraphs shown on request" },
 	{ "why", KEY_TEXT, .roles = ALL, AT(question, why),
 	  .about = "why we ask" },
+	{ "positive", KEY_TEXT, .roles = CLINICIANS, AT(question, positive),
+	  .about = "what counts as yes in a test" },
+	{ "sensitivity", KEY_NUMBER, AT(question, sensitivity), FROM(0, 1),
+	  .about = "of a test: share of those with the condition who are positive" },
+	{ "specificity", KEY_NUMBER, AT(question, specificity), FROM(0, 1),
+	  .about = "of a test: share of those without it who are negative" },
 	{ "source", KEY_IDS, .roles = CLINICIANS, SOURCES(question),
 	  .about = "behind asking it" },
 	{ "answers", KEY_OWN, .format = "ids",
@@ -284,8 +293,14 @@ static const struct key condition_keys[] = {
 	  .about = "by which vignettes are counted" },
 	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(target),
 	  .about = "behind what is said of it" },
+	{ "look-alikes", KEY_IDS, LIST(target, look_alikes, n_look_alikes),
+	  .of = KIND_CONDITION, .about = "conditions that it is mistaken for" },
+	{ "together", KEY_IDS, LIST(target, together, n_together),
+	  .of = KIND_CONDITION, .about = "conditions that are often there besides it" },
 	{ "summary-N", KEY_TEXTS, .roles = ALL, AT(target, summary),
 	  .about = "what it is, plainly" },
+	{ "who-N", KEY_TEXTS, .roles = ALL, AT(target, who),
+	  .about = "who gets it" },
 	{ "differs-N", KEY_TEXTS, .roles = ALL, AT(target, differs),
 	  .about = "how it differs from what looks like it" },
 	{ "testing-N", KEY_TEXTS, .roles = ALL, AT(target, testing),
@@ -382,6 +397,8 @@ static const struct key advice_keys[] = {
 	  .about = "in the profession's words" },
 	{ "at", KEY_CHOICES, AT(advice, at), .words = urgency_words,
 	  .about = "shown at these urgencies (all; do and avoid: self-care routine)" },
+	{ "match", KEY_CHOICES, AT(advice, match), .words = match_words,
+	  .about = "shown where the causes are this clear (always)" },
 	{ "for", KEY_IDS, LIST(advice, for_targets, n_for), .of = KIND_TARGET,
 	  .about = "shown while one of these is strong or possible (always)" },
 	{ "when", KEY_EXPR, AT(advice, when),

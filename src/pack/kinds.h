@@ -97,6 +97,7 @@ extern const char *const urgency_words[];
 extern const char *const role_words[];
 extern const char *const question_type_words[];
 extern const char *const advice_kind_words[];
+extern const char *const match_words[];
 extern const char *const family_words[];
 
 /* The kind of that name, or NULL. */

@@ -110,6 +110,11 @@ const char *advice_kind_id(enum advice_kind kind)
 	return advice_kind_words[kind];
 }
 
+const char *match_id(enum match match)
+{
+	return match_words[match];
+}
+
 const char *family_id(enum family family)
 {
 	return family == FAMILY_NONE ? "none" : family_words[family - 1];

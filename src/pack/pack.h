@@ -107,6 +107,9 @@ struct question {
 	enum question_type type;
 	const char *prompt, *clinician_prompt, *carer_prompt, *why;
 	struct texts help;
+	const char *positive;		/* a test: what counts as yes */
+	double sensitivity, specificity;	/* of that test, over 0 to 1;
+						 * 0: not known */
 	struct sources sources;
 	const struct answer *answers;	/* n_answers, in the order shown */
 	size_t n_answers;
@@ -213,7 +216,11 @@ struct target {
 	const struct expr *below_when;	/* while this holds */
 	enum urgency floor;		/* URGENCY_SELF_CARE: none */
 	enum family family;
-	struct texts summary, differs, testing, treatment, course,
+	const struct target *const *look_alikes;	/* mistaken for it */
+	size_t n_look_alikes;
+	const struct target *const *together;	/* often there besides it */
+	size_t n_together;
+	struct texts summary, who, differs, testing, treatment, course,
 		label_not_ideal, pitfalls;
 };
 
@@ -272,6 +279,15 @@ struct invariant {
 	enum urgency at_least;
 };
 
+/* How far the list of likely causes can be trusted. */
+enum match {
+	MATCH_CLEAR,
+	MATCH_NOT_CLEAR,
+	MATCH_NO_FIT,		/* the answers speak against all of them */
+	MATCH_TOO_LITTLE,	/* hardly anything is known */
+};
+#define N_MATCHES 4
+
 enum advice_kind {
 	ADVICE_DO,
 	ADVICE_AVOID,
@@ -292,6 +308,7 @@ struct advice {
 	enum advice_kind kind;
 	const char *text, *clinician_text;
 	unsigned at;			/* bit (1 << urgency) for each level */
+	unsigned match;			/* bit (1 << match) for each; 0: all */
 	const struct target *const *for_targets;	/* 0: general */
 	size_t n_for;
 	const struct expr *when;
@@ -424,6 +441,7 @@ const char *role_id(enum role role);
 int role_from_id(const char *id);
 const char *question_type_id(enum question_type type);
 const char *advice_kind_id(enum advice_kind kind);
+const char *match_id(enum match match);
 const char *family_id(enum family family);
 
 #endif

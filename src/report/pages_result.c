@@ -121,6 +121,14 @@ void put_match(struct writer *writer)
 			   "more by examining you. These fit a little better "
 			   "than others."));
 		break;
+	case MATCH_NO_FIT:
+		put_text(writer, BLOCK_HEADING, _("Nothing here fits well"));
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Your answers speak more against each cause that "
+			   "this check knows than for it. It may be something "
+			   "else, and a clinician should look. These come "
+			   "nearest."));
+		break;
 	case MATCH_TOO_LITTLE:
 		put_text(writer, BLOCK_HEADING, _("Not enough information"));
 		put_text(writer, BLOCK_PARAGRAPH,

@@ -241,19 +241,6 @@ static json_t *advice_object(const struct assessment *assessment)
 	return object;
 }
 
-static const char *match_id(enum match match)
-{
-	switch (match) {
-	case MATCH_NOT_CLEAR:
-		return "not-clear";
-	case MATCH_TOO_LITTLE:
-		return "too-little";
-	case MATCH_CLEAR:
-		break;
-	}
-	return "clear";
-}
-
 static json_t *assessment_object(const struct assessment *assessment)
 {
 	json_t *object = json_object();
