@@ -11,7 +11,13 @@
 
 static const char *const case_keys[] = { "id", "source", "why", "silent" };
 static const char *const expect_keys[] = {
-	"condition", "also-acceptable", "urgency", "rules", "must",
+	"condition", "also-acceptable", "in", "not-first", "urgency", "rules",
+	"must",
+};
+static const char *const within_words[] = {
+	[WITHIN_FIRST] = "first",
+	[WITHIN_THREE] = "three",
+	[WITHIN_SHOWN] = "shown",
 };
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
@@ -61,17 +67,32 @@ struct words {
 	struct expected *expected;
 };
 
+/* A subtype stands for its condition: that is what is ranked. */
+static bool take_target(const struct pack *pack, const char *word,
+			const struct target **list, size_t *n, size_t max)
+{
+	const struct target *target = pack_find_target(pack, word);
+
+	if (target == NULL || *n == max)
+		return false;
+	list[(*n)++] = target->parent != NULL ? target->parent : target;
+	return true;
+}
+
 static bool take_condition(struct words *words, const char *word)
 {
-	const struct target *target = pack_find_target(words->pack, word);
 	struct expected *expected = words->expected;
 
-	if (target == NULL || expected->n_accepted == MAX_ACCEPTED)
-		return false;
-	if (target->parent != NULL)
-		target = target->parent;
-	expected->accepted[expected->n_accepted++] = target;
-	return true;
+	return take_target(words->pack, word, expected->accepted,
+			   &expected->n_accepted, MAX_ACCEPTED);
+}
+
+static bool take_not_first(struct words *words, const char *word)
+{
+	struct expected *expected = words->expected;
+
+	return take_target(words->pack, word, expected->not_first,
+			   &expected->n_not_first, MAX_NOT_FIRST);
 }
 
 static bool take_rule(struct words *words, const char *word)
@@ -106,6 +127,60 @@ static void read_words(struct words *words,
 	}
 }
 
+/* Keys whose value is a list of ids, and what takes each id. */
+static const struct {
+	const char *key;
+	bool (*take)(struct words *words, const char *word);
+} lists[] = {
+	{ "condition", take_condition },
+	{ "also-acceptable", take_condition },
+	{ "not-first", take_not_first },
+	{ "rules", take_rule },
+};
+
+static bool read_list(struct words *words, const struct ini *ini,
+		      const struct ini_key *key, struct error_list *faults)
+{
+	for (size_t i = 0; i < COUNT(lists); i++)
+		if (strcmp(key->name, lists[i].key) == 0) {
+			read_words(words, lists[i].take, ini, key, faults);
+			return true;
+		}
+	return false;
+}
+
+static void read_within(struct expected *expected, const struct ini *ini,
+			const struct ini_key *key, struct error_list *faults)
+{
+	for (size_t i = 0; i < COUNT(within_words); i++)
+		if (strcmp(key->value, within_words[i]) == 0) {
+			expected->within = (enum within)i;
+			return;
+		}
+	error_list_add(faults, ini->name, key->line,
+		       _("a condition can't be expected in %s; write first, three or shown"),
+		       key->value);
+}
+
+static void read_must(struct expected *expected, const struct ini *ini,
+		      const struct ini_key *key, struct error_list *faults)
+{
+	expected->must = strcmp(key->value, "yes") == 0;
+	if (!expected->must && strcmp(key->value, "no") != 0)
+		error_list_add(faults, ini->name, key->line,
+			       _("must is yes or no, not %s"), key->value);
+}
+
+static void read_urgency(struct expected *expected, const struct ini *ini,
+			 const struct ini_key *key, struct error_list *faults)
+{
+	expected->urgency = urgency_from_id(key->value);
+	if (expected->urgency < 0)
+		error_list_add(faults, ini->name, key->line,
+			       _("there is no urgency %s; write self-care, routine, soon, same-day or emergency"),
+			       key->value);
+}
+
 static void read_expect(struct expected *expected, const struct pack *pack,
 			const struct ini *ini, struct error_list *faults)
 {
@@ -122,18 +197,14 @@ static void read_expect(struct expected *expected, const struct pack *pack,
 	for (size_t i = 0; i < section->n_keys; i++) {
 		const struct ini_key *key = &section->keys[i];
 
-		if (strcmp(key->name, "condition") == 0 ||
-		    strcmp(key->name, "also-acceptable") == 0)
-			read_words(&words, take_condition, ini, key, faults);
-		else if (strcmp(key->name, "rules") == 0)
-			read_words(&words, take_rule, ini, key, faults);
+		if (read_list(&words, ini, key, faults))
+			continue;
+		if (strcmp(key->name, "in") == 0)
+			read_within(expected, ini, key, faults);
 		else if (strcmp(key->name, "must") == 0)
-			expected->must = strcmp(key->value, "yes") == 0;
-		else if (strcmp(key->name, "urgency") == 0 &&
-			 (expected->urgency = urgency_from_id(key->value)) < 0)
-			error_list_add(faults, ini->name, key->line,
-				       _("there is no urgency %s; write self-care, routine, soon, same-day or emergency"),
-				       key->value);
+			read_must(expected, ini, key, faults);
+		else if (strcmp(key->name, "urgency") == 0)
+			read_urgency(expected, ini, key, faults);
 	}
 }
 
@@ -177,11 +248,11 @@ static int assume(struct answers *answers, const struct pack *pack,
 	return failed;
 }
 
-static bool is_accepted(const struct expected *expected,
-			const struct target *target)
+static bool is_among(const struct target *target,
+		     const struct target *const *list, size_t n)
 {
-	for (size_t i = 0; i < expected->n_accepted; i++)
-		if (expected->accepted[i] == target)
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == target)
 			return true;
 	return false;
 }
@@ -200,12 +271,15 @@ static void note_listed(struct outcome *outcome, const struct listed *listed,
 {
 	const struct target *target = listed->scored->target;
 	bool gold = expected->n_accepted > 0 && target == expected->accepted[0];
-	bool accepted = is_accepted(expected, target);
+	bool accepted = is_among(target, expected->accepted,
+				 expected->n_accepted);
 
 	if (first) {
 		outcome->first_id = target->id;
 		outcome->first_gold = gold;
 		outcome->first = accepted;
+		outcome->wrong_first = is_among(target, expected->not_first,
+						expected->n_not_first);
 	}
 	if (listed->shown == SHOWN_PROBABLE) {
 		outcome->third_gold |= gold;
@@ -284,6 +358,19 @@ void vignette_done(struct vignette *vignette)
 	ini_done(&vignette->ini);
 }
 
+static bool is_placed(const struct outcome *outcome, enum within within)
+{
+	switch (within) {
+	case WITHIN_FIRST:
+		return outcome->first;
+	case WITHIN_THREE:
+		return outcome->third;
+	case WITHIN_SHOWN:
+		return outcome->shown;
+	}
+	return false;
+}
+
 bool vignette_failed(const struct vignette *vignette)
 {
 	const struct expected *expected = &vignette->expected;
@@ -292,6 +379,8 @@ bool vignette_failed(const struct vignette *vignette)
 		return false;
 	return (expected->urgency >= 0 &&
 		(int)vignette->history.urgency != expected->urgency) ||
-	       (expected->n_accepted > 0 && !vignette->exam.first) ||
+	       (expected->n_accepted > 0 &&
+		!is_placed(&vignette->exam, expected->within)) ||
+	       vignette->exam.wrong_first ||
 	       !vignette->history.rules_fired;
 }

@@ -15,14 +15,22 @@
 #include "pack/pack.h"
 
 #define MAX_ACCEPTED 8
+#define MAX_NOT_FIRST 8
 #define MAX_EXPECTED_RULES 16
 #define MAX_FIRED 32
+
+/* How far up the list a `must` case wants an accepted condition. */
+enum within { WITHIN_FIRST, WITHIN_THREE, WITHIN_SHOWN };
 
 struct expected {
 	const struct target *accepted[MAX_ACCEPTED];	/* [0]: the condition
 							 * itself, then also-
 							 * acceptable ones */
 	size_t n_accepted;	/* 0: no condition is expected */
+	enum within within;
+	const struct target *not_first[MAX_NOT_FIRST];	/* must not lead the
+							 * list */
+	size_t n_not_first;
 	int urgency;		/* enum urgency, or -1 */
 	const struct rule *rules[MAX_EXPECTED_RULES];	/* must fire */
 	size_t n_rules;
@@ -37,6 +45,7 @@ struct outcome {
 	bool third_gold, third;		/* among the first three */
 	bool shown_gold, shown;		/* anywhere in the list shown */
 	const char *first_id;		/* what came first, or NULL */
+	bool wrong_first;		/* one that must not come first did */
 	bool rules_fired;		/* all that were expected to */
 	const struct rule *fired[MAX_FIRED];	/* most urgent first */
 	size_t n_fired;
@@ -60,7 +69,10 @@ int vignette_run(struct vignette *out, const struct pack *pack,
 		 struct error_list *faults);
 void vignette_done(struct vignette *vignette);
 
-/* Whether a `must` case came out otherwise than it must. */
+/*
+ * Whether a `must` case came out otherwise than it must: urgency and rules by
+ * the history with what is assumed, conditions with the physio's findings too.
+ */
 bool vignette_failed(const struct vignette *vignette);
 
 #endif

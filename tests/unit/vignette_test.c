@@ -108,7 +108,7 @@ static void also_acceptable__counts_as_accepted_but_not_as_the_cause(void **stat
 	assert_true(seen.history.third_gold);
 }
 
-static void must__fails_on_urgency_on_rules_and_on_the_cause(void **state)
+static void must__fails_on_urgency_on_rules_and_on_causes(void **state)
 {
 	static const struct {
 		const char *expect;
@@ -121,6 +121,12 @@ static void must__fails_on_urgency_on_rules_and_on_the_cause(void **state)
 		{ "urgency = emergency\nrules = steps\nmust = yes\n", true },
 		{ "condition = one\nmust = yes\n", false },
 		{ "condition = two\nmust = yes\n", true },
+		{ "condition = two\nin = first\nmust = yes\n", true },
+		{ "condition = two\nin = three\nmust = yes\n", false },
+		{ "condition = two\nin = shown\nmust = yes\n", false },
+		{ "not-first = two\nmust = yes\n", false },
+		{ "not-first = one two\nmust = yes\n", true },
+		{ "not-first = one\nmust = no\n", false },
 	};
 
 	(void)state;
@@ -148,6 +154,24 @@ static void faults__have_their_line(void **state)
 	assert_int_equal(faults.errors[1].line, 7);
 	assert_int_equal(faults.errors[2].line, 8);
 	assert_int_equal(faults.errors[3].line, 5);
+}
+
+static void words__that_no_key_knows_have_their_line(void **state)
+{
+	(void)state;
+	run_of("[case]\nid = x\n[answers]\nplace = here\n[expect]\n"
+	       "condition = one\nin = second\nmust = maybe\n"
+	       "not-first = tow\n", -1);
+	assert_int_equal(faults.count, 3);
+	assert_string_equal(faults.errors[0].message,
+			    "a condition can't be expected in second; write first, three or shown");
+	assert_int_equal(faults.errors[0].line, 7);
+	assert_string_equal(faults.errors[1].message,
+			    "must is yes or no, not maybe");
+	assert_int_equal(faults.errors[1].line, 8);
+	assert_string_equal(faults.errors[2].message,
+			    "the pack has no tow for not-first, or there are too many");
+	assert_int_equal(faults.errors[2].line, 9);
 }
 
 static void interval__is_wilsons(void **state)
@@ -186,8 +210,9 @@ int main(void)
 		cmocka_unit_test(silence__is_the_mildest_answer_but_only_when_assumed),
 		cmocka_unit_test(exam__counts_in_the_physios_reading_alone),
 		cmocka_unit_test(also_acceptable__counts_as_accepted_but_not_as_the_cause),
-		cmocka_unit_test(must__fails_on_urgency_on_rules_and_on_the_cause),
+		cmocka_unit_test(must__fails_on_urgency_on_rules_and_on_causes),
 		cmocka_unit_test(faults__have_their_line),
+		cmocka_unit_test(words__that_no_key_knows_have_their_line),
 		cmocka_unit_test(interval__is_wilsons),
 		cmocka_unit_test(tally__counts_by_family_and_in_both_readings),
 	};
