@@ -3,7 +3,7 @@
 EXTRA_DIST += content
 
 install-data-local:
-	cd $(top_srcdir) && find content -type f \( -name '*.ini' -o -name LICENSE \) | sort | \
+	cd $(top_srcdir) && find content -type f \( -name '*.ini' -o -name SAFETY.md -o -name LICENSE \) | sort | \
 	while read -r file; do \
 		echo "$$file"; \
 	done > $(abs_builddir)/content-files

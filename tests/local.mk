@@ -50,6 +50,7 @@ EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/soak.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
+suites += tests/content/safety
 suites += tests/content/words
 suites += tests/flows/plain/interview
 suites += tests/layering/includes
