@@ -1,4 +1,4 @@
-/* sitwell vignettes: runs a folder of test patients. */
+/* sitwell vignettes: runs folders of test patients. */
 #include "config.h"
 
 #include <fts.h>
@@ -14,7 +14,7 @@
 enum { OPT_FORMAT, OPT_PACK };
 
 static const struct option_row rows[] = {
-	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
+	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual), json or tap") },
 	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
 	{ NULL, NULL, NULL },
 };
@@ -25,9 +25,12 @@ static const char *const examples[] = {
 	NULL,
 };
 
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TAP };
+
 struct run {
-	const char *pack, *dir;
-	bool json;
+	const char *pack;
+	char **dirs;			/* up to NULL */
+	enum format format;
 	struct tally tally;
 	json_t *cases;
 	struct error_list faults;
@@ -73,7 +76,7 @@ static const char *mark(bool first, bool third, bool shown)
 }
 
 /* One line a case: enough to see where it went. */
-static void note_text(const struct vignette *vignette)
+static void print_case(const struct vignette *vignette)
 {
 	const struct expected *expected = &vignette->expected;
 	const struct outcome *outcome = &vignette->exam;
@@ -91,17 +94,45 @@ static void note_text(const struct vignette *vignette)
 	       ? urgency_id((enum urgency)expected->urgency) : "");
 }
 
+static void print_tap(const struct run *run, const struct vignette *vignette)
+{
+	bool failed = vignette_failed(vignette);
+
+	printf("%sok %zu - %s\n", failed ? "not " : "", run->tally.cases,
+	       vignette->id != NULL ? vignette->id : vignette->ini.name);
+	if (!failed)
+		return;
+	printf("# ");
+	print_case(vignette);
+	printf("# %s:", vignette->ini.name);
+	for (size_t i = 0; i < vignette->history.n_fired; i++)
+		printf(" %s", vignette->history.fired[i]->id);
+	printf("\n");
+}
+
+static void note_case(struct run *run, const struct vignette *vignette)
+{
+	switch (run->format) {
+	case FORMAT_TEXT:
+		print_case(vignette);
+		break;
+	case FORMAT_JSON:
+		note_json(run, vignette);
+		break;
+	case FORMAT_TAP:
+		print_tap(run, vignette);
+		break;
+	}
+}
+
 static void run_case(struct run *run, const struct pack *pack,
-		     const char *path, const char *name)
+		     const char *path)
 {
 	struct vignette vignette;
 
-	if (vignette_run(&vignette, pack, path, name, &run->faults) == 0) {
+	if (vignette_run(&vignette, pack, path, path, &run->faults) == 0) {
 		tally_add(&run->tally, &vignette);
-		if (run->json)
-			note_json(run, &vignette);
-		else
-			note_text(&vignette);
+		note_case(run, &vignette);
 	}
 	vignette_done(&vignette);
 }
@@ -119,9 +150,10 @@ static bool is_case(const FTSENT *entry)
 	       strcmp(entry->fts_name + length - 4, ".ini") == 0;
 }
 
-static int run_folder(struct run *run, const struct pack *pack)
+static int run_folder(struct run *run, const struct pack *pack, char *dir)
 {
-	char *paths[] = { (char *)run->dir, NULL };
+	size_t before = run->tally.cases + run->faults.count;
+	char *paths[] = { dir, NULL };
 	FTS *folder = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
 	FTSENT *entry;
 
@@ -129,9 +161,20 @@ static int run_folder(struct run *run, const struct pack *pack)
 		return -1;
 	while ((entry = fts_read(folder)) != NULL)
 		if (is_case(entry))
-			run_case(run, pack, entry->fts_path, entry->fts_path);
+			run_case(run, pack, entry->fts_path);
 	fts_close(folder);
-	return run->tally.cases > 0 || run->faults.count > 0 ? 0 : -1;
+	return run->tally.cases + run->faults.count > before ? 0 : -1;
+}
+
+static int run_folders(struct run *run, const struct pack *pack)
+{
+	for (char **dir = run->dirs; *dir != NULL; dir++)
+		if (run_folder(run, pack, *dir) != 0) {
+			fprintf(stderr, _("sitwell vignettes: there is no .ini file in %s\n"),
+				*dir);
+			return -1;
+		}
+	return 0;
 }
 
 static void print_json(struct run *run)
@@ -148,12 +191,24 @@ static void print_json(struct run *run)
 	json_decref(whole);
 }
 
+static void print_end(struct run *run)
+{
+	switch (run->format) {
+	case FORMAT_TEXT:
+		tally_text(stdout, &run->tally);
+		break;
+	case FORMAT_JSON:
+		print_json(run);
+		break;
+	case FORMAT_TAP:
+		printf("1..%zu\n", run->tally.cases);
+		break;
+	}
+}
+
 static int report(struct run *run)
 {
-	if (run->json)
-		print_json(run);
-	else
-		tally_text(stdout, &run->tally);
+	print_end(run);
 	error_list_print(stderr, &run->faults);
 	if (run->faults.count > 0)
 		return EXIT_CONTENT;
@@ -168,17 +223,27 @@ static int run_all(struct run *run)
 	if (status != 0)
 		return status;
 	run->cases = json_array();
-	if (run_folder(run, pack) != 0) {
-		fprintf(stderr, _("sitwell vignettes: there is no .ini file in %s\n"),
-			run->dir);
-		status = EXIT_FAILED;
-	} else {
-		status = report(run);
-	}
+	status = run_folders(run, pack) == 0 ? report(run) : EXIT_FAILED;
 	json_decref(run->cases);
 	error_list_done(&run->faults);
 	pack_free(&pack);
 	return status;
+}
+
+static int take_format(enum format *out, const char *word)
+{
+	static const char *const words[] = {
+		[FORMAT_TEXT] = "text",
+		[FORMAT_JSON] = "json",
+		[FORMAT_TAP] = "tap",
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(word, words[i]) == 0) {
+			*out = (enum format)i;
+			return 0;
+		}
+	return -1;
 }
 
 static int run(const struct command *command, int argc, char **argv)
@@ -194,23 +259,21 @@ static int run(const struct command *command, int argc, char **argv)
 			return status;
 		if (option == OPT_PACK)
 			wanted.pack = argument;
-		else if (strcmp(argument, "json") == 0)
-			wanted.json = true;
-		else if (strcmp(argument, "text") != 0)
+		else if (take_format(&wanted.format, argument) != 0)
 			return options_wrong(argv[0],
-					     _("there is no format %s; write text or json"),
+					     _("there is no format %s; write text, json or tap"),
 					     argument);
 	}
-	if (argc - optind != 1)
+	if (argc == optind)
 		return options_wrong(argv[0],
-				     _("name one folder of vignettes"));
-	wanted.dir = argv[optind];
+				     _("name a folder of vignettes"));
+	wanted.dirs = argv + optind;
 	return run_all(&wanted);
 }
 
 const struct command vignettes_command = {
 	.name = "vignettes",
-	.usage = N_("sitwell vignettes DIR [--format text|json]"),
+	.usage = N_("sitwell vignettes DIR... [--format text|json|tap]"),
 	.purpose = N_("Runs test patients and tells how often the right cause came first and how urgency compared."),
 	.examples = examples,
 	.options = rows,

@@ -11,8 +11,8 @@
 
 static const char *const case_keys[] = { "id", "source", "why", "silent" };
 static const char *const expect_keys[] = {
-	"condition", "also-acceptable", "in", "not-first", "urgency", "rules",
-	"must",
+	"condition", "also-acceptable", "in", "not-first", "urgency", "at-least",
+	"rules", "must",
 };
 static const char *const within_words[] = {
 	[WITHIN_FIRST] = "first",
@@ -171,14 +171,32 @@ static void read_must(struct expected *expected, const struct ini *ini,
 			       _("must is yes or no, not %s"), key->value);
 }
 
-static void read_urgency(struct expected *expected, const struct ini *ini,
-			 const struct ini_key *key, struct error_list *faults)
+static int read_urgency(const struct ini *ini, const struct ini_key *key,
+			struct error_list *faults)
 {
-	expected->urgency = urgency_from_id(key->value);
-	if (expected->urgency < 0)
+	int urgency = urgency_from_id(key->value);
+
+	if (urgency < 0)
 		error_list_add(faults, ini->name, key->line,
 			       _("there is no urgency %s; write self-care, routine, soon, same-day or emergency"),
 			       key->value);
+	return urgency;
+}
+
+static void read_key(struct expected *expected, const struct ini *ini,
+		     const struct ini_key *key, struct error_list *faults)
+{
+	int urgency;
+
+	if (strcmp(key->name, "in") == 0)
+		read_within(expected, ini, key, faults);
+	else if (strcmp(key->name, "must") == 0)
+		read_must(expected, ini, key, faults);
+	else if (strcmp(key->name, "urgency") == 0)
+		expected->urgency = read_urgency(ini, key, faults);
+	else if (strcmp(key->name, "at-least") == 0 &&
+		 (urgency = read_urgency(ini, key, faults)) >= 0)
+		expected->at_least = (enum urgency)urgency;
 }
 
 static void read_expect(struct expected *expected, const struct pack *pack,
@@ -197,45 +215,76 @@ static void read_expect(struct expected *expected, const struct pack *pack,
 	for (size_t i = 0; i < section->n_keys; i++) {
 		const struct ini_key *key = &section->keys[i];
 
-		if (read_list(&words, ini, key, faults))
-			continue;
-		if (strcmp(key->name, "in") == 0)
-			read_within(expected, ini, key, faults);
-		else if (strcmp(key->name, "must") == 0)
-			read_must(expected, ini, key, faults);
-		else if (strcmp(key->name, "urgency") == 0)
-			read_urgency(expected, ini, key, faults);
+		if (!read_list(&words, ini, key, faults))
+			read_key(expected, ini, key, faults);
 	}
 }
 
+/* What a case says of the questions that it is silent on. */
+enum silence { SILENCE_OPEN, SILENCE_NO, SILENCE_UNSURE };
+
+static const char *const silence_words[] = {
+	[SILENCE_OPEN] = "open",
+	[SILENCE_NO] = "no",
+	[SILENCE_UNSURE] = "unsure",
+};
+
 /*
  * A safety question that a careful case is silent on was "no", or the least
- * severe where "no" is bad news (4 steps): asked in order, since an answer
- * may open the next question.
+ * severe where "no" is bad news (4 steps).
  */
-static void answer_silence(struct answers *answers, const struct pack *pack)
+static bool silent_value(struct value *out, const struct question *question,
+			 enum silence silence)
+{
+	if (!question->part->safety || question->n_severity == 0)
+		return false;
+	*out = (struct value){ .state = ANSWER_UNSURE };
+	if (silence == SILENCE_NO) {
+		out->state = ANSWER_VALUE;
+		out->choices = UINT64_C(1) << question->severity[0];
+		return question_find_answer(question, "no") >= 0;
+	}
+	return true;
+}
+
+/* Asked in order, since an answer may open the next question. */
+static void answer_silence(struct answers *answers, const struct pack *pack,
+			   enum silence silence)
 {
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
-		int no = question_find_answer(question, "no");
-		struct value value = { .state = ANSWER_VALUE };
+		struct value value;
 		struct error err;
 
-		if (!question->part->safety || no < 0 ||
-		    !answers_applies(answers, question) ||
-		    answers_given(answers, question))
-			continue;
-		value.choices = UINT64_C(1) << question->severity[0];
-		answers_set(answers, question, &value, &err);
+		if (silent_value(&value, question, silence) &&
+		    answers_applies(answers, question) &&
+		    !answers_given(answers, question))
+			answers_set(answers, question, &value, &err);
 	}
+}
+
+static enum silence silence_of(const struct ini *ini,
+			       struct error_list *faults)
+{
+	const struct ini_section *about = ini_find(ini, "case", "");
+	const char *silent = about != NULL ? ini_get(about, "silent") : NULL;
+
+	if (silent == NULL)
+		return SILENCE_OPEN;
+	for (size_t i = 0; i < COUNT(silence_words); i++)
+		if (strcmp(silent, silence_words[i]) == 0)
+			return (enum silence)i;
+	error_list_add(faults, ini->name, about->line,
+		       _("silent can't be %s; write no, unsure or open"),
+		       silent);
+	return SILENCE_OPEN;
 }
 
 static int assume(struct answers *answers, const struct pack *pack,
 		  const struct ini *ini, struct error_list *faults)
 {
 	const struct ini_section *assumed = ini_find(ini, "assumed", "");
-	const struct ini_section *about = ini_find(ini, "case", "");
-	const char *silent = about != NULL ? ini_get(about, "silent") : NULL;
+	enum silence silence = silence_of(ini, faults);
 	int failed = 0;
 
 	if (assumed != NULL) {
@@ -243,8 +292,8 @@ static int assume(struct answers *answers, const struct pack *pack,
 					      assumed, faults);
 		answers_settle(answers);
 	}
-	if (silent != NULL && strcmp(silent, "no") == 0)
-		answer_silence(answers, pack);
+	if (silence != SILENCE_OPEN)
+		answer_silence(answers, pack, silence);
 	return failed;
 }
 
@@ -379,6 +428,7 @@ bool vignette_failed(const struct vignette *vignette)
 		return false;
 	return (expected->urgency >= 0 &&
 		(int)vignette->history.urgency != expected->urgency) ||
+	       vignette->history.urgency < expected->at_least ||
 	       (expected->n_accepted > 0 &&
 		!is_placed(&vignette->exam, expected->within)) ||
 	       vignette->exam.wrong_first ||

@@ -32,6 +32,7 @@ struct expected {
 							 * list */
 	size_t n_not_first;
 	int urgency;		/* enum urgency, or -1 */
+	enum urgency at_least;	/* self-care: anything will do */
 	const struct rule *rules[MAX_EXPECTED_RULES];	/* must fire */
 	size_t n_rules;
 	bool must;

@@ -80,6 +80,21 @@ static void silence__is_the_mildest_answer_but_only_when_assumed(void **state)
 	assert_int_equal(seen.history.urgency, URGENCY_ROUTINE);
 }
 
+static void silence__may_be_unsure(void **state)
+{
+	struct vignette seen = run_of("[case]\nid = x\nsilent = unsure\n"
+				      "[answers]\nsaddle = no\n"
+				      "[expect]\nurgency = same-day\n", 0);
+
+	(void)state;
+	assert_int_equal(seen.history.n_fired, 1);
+	assert_string_equal(seen.history.fired[0]->id, "open");
+	run_of("[case]\nid = x\nsilent = maybe\n[answers]\nsaddle = no\n"
+	       "[expect]\nurgency = same-day\n", -1);
+	assert_string_equal(faults.errors[0].message,
+			    "silent can't be maybe; write no, unsure or open");
+}
+
 static void exam__counts_in_the_physios_reading_alone(void **state)
 {
 	struct vignette seen = run_of("[case]\nid = x\nsilent = no\n"
@@ -119,6 +134,8 @@ static void must__fails_on_urgency_on_rules_and_on_causes(void **state)
 		{ "urgency = routine\nmust = no\n", false },
 		{ "urgency = emergency\nrules = e\nmust = yes\n", false },
 		{ "urgency = emergency\nrules = steps\nmust = yes\n", true },
+		{ "at-least = same-day\nmust = yes\n", false },
+		{ "at-least = emergency\nmust = yes\n", false },
 		{ "condition = one\nmust = yes\n", false },
 		{ "condition = two\nmust = yes\n", true },
 		{ "condition = two\nin = first\nmust = yes\n", true },
@@ -140,6 +157,18 @@ static void must__fails_on_urgency_on_rules_and_on_causes(void **state)
 		seen = run_of(text, 0);
 		assert_int_equal(vignette_failed(&seen), cases[i].fails);
 	}
+}
+
+static void at_least__fails_below(void **state)
+{
+	struct vignette seen = run_of("[case]\nid = x\nsilent = no\n"
+				      "[answers]\nsteps = no\n"
+				      "[expect]\nat-least = emergency\n"
+				      "must = yes\n", 0);
+
+	(void)state;
+	assert_int_equal(seen.history.urgency, URGENCY_SAME_DAY);
+	assert_true(vignette_failed(&seen));
 }
 
 static void faults__have_their_line(void **state)
@@ -208,9 +237,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(silence__is_the_mildest_answer_but_only_when_assumed),
+		cmocka_unit_test(silence__may_be_unsure),
 		cmocka_unit_test(exam__counts_in_the_physios_reading_alone),
 		cmocka_unit_test(also_acceptable__counts_as_accepted_but_not_as_the_cause),
 		cmocka_unit_test(must__fails_on_urgency_on_rules_and_on_causes),
+		cmocka_unit_test(at_least__fails_below),
 		cmocka_unit_test(faults__have_their_line),
 		cmocka_unit_test(words__that_no_key_knows_have_their_line),
 		cmocka_unit_test(interval__is_wilsons),
