@@ -130,11 +130,6 @@ static void set_line(struct ui *ui, struct checks *checks, size_t line)
 		      order->n);
 }
 
-static bool is_examination(const struct checks *checks)
-{
-	return checks->step->questions[0]->physio_only;
-}
-
 /*
  * A test that was not done is no negative test: the lines of an examination
  * begin as "not done", which is not sure.
@@ -203,19 +198,22 @@ static void checklist_draw(struct ui *ui, void *state)
 {
 	struct checks *checks = state;
 	const struct checklist *checklist = checks->step->checklist;
+	bool examination = step_is_examination(checks->step);
 	struct ask_words words = {
 		.prompt = content_text(checklist->prompt),
 		.help = &checklist->help,
 		.why = checklist->why,
-		.legend = is_examination(checks)
+		.legend = examination
 			? _("[x] yes   [?] not done   [ ] no")
 			: _("[x] yes   [?] not sure   [ ] no"),
 	};
 	struct area area = { 0 };
 
 	ui_key(ui, KEY_DOWN, _("↑↓ move"));
-	ui_key(ui, ' ', COLS < NARROW ? _("Space answer")
-				      : _("Space no/yes/not sure"));
+	ui_key(ui, ' ', COLS < NARROW || examination
+			? _("Space answer") : _("Space no/yes/not sure"));
+	if (examination)
+		ui_key(ui, 'n', _("n rest normal"));
 	area = ask_layout(ui, &words, checks->step, checklist_height, state);
 	rows_place(checklist_rows(checks->widget), &area);
 }
@@ -276,6 +274,40 @@ static bool mark_key(struct ui *ui, const struct checks *checks, int key)
 	return used;
 }
 
+/* Index of the answer "not done" in the line's order, or -1. */
+static int not_done(const struct checks *checks, size_t line)
+{
+	const struct line_order *order = &checks->orders[line];
+	int answer = first_answer(checks->step->questions[line]);
+
+	for (size_t i = 0; answer >= 0 && i < order->n; i++)
+		if (order->answers[i] == (size_t)answer)
+			return (int)i;
+	return -1;
+}
+
+/*
+ * What a physio says of the lines still untouched: the rest was done, and
+ * is normal.  A line marked as not done by hand stays so.
+ */
+static void rest_is_normal(struct ui *ui, struct checks *checks)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < checks->step->n_questions; i++) {
+		if (checklist_touched(checks->widget, i) ||
+		    (int)checklist_answer(checks->widget, i) !=
+		    not_done(checks, i))
+			continue;
+		checklist_choose(checks->widget, i, 0);
+		any = true;
+	}
+	if (!checklist_any(checks->widget))
+		checklist_choose_none(checks->widget, true);
+	ui_status(ui, any ? _("What was not done is now normal. Enter goes on.")
+			  : _("No line is left that was not done."));
+}
+
 static enum outcome checklist_key(struct ui *ui, void *state, int key)
 {
 	struct checks *checks = state;
@@ -283,6 +315,10 @@ static enum outcome checklist_key(struct ui *ui, void *state, int key)
 
 	if (mark_key(ui, checks, key))
 		return SCREEN_STAY;
+	if (key == 'n' && step_is_examination(checks->step)) {
+		rest_is_normal(ui, checks);
+		return SCREEN_STAY;
+	}
 	if (key == KEY_ENTER)
 		return confirm(ui, checks);
 	ask_key(ui, key, question_in_focus(checks), &outcome);

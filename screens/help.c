@@ -65,6 +65,11 @@ static void add_keys(struct page_state *page, const struct question *question)
 	text_view_add(page->view, STYLE_HEADING, NULL, _("Keys"));
 	if (question != NULL && question->type == QUESTION_SITE)
 		add_map_keys(page, question);
+	if (question != NULL && question->physio_only &&
+	    question->checklist != NULL)
+		text_view_add(page->view, STYLE_TEXT, "•",
+			      _("n: what is still marked as not done was done "
+				"and is normal. Your marks stay."));
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
 }

@@ -104,6 +104,7 @@ flows += tests/flows/parity.flow
 flows += tests/flows/patient-hip.flow
 flows += tests/flows/quit.flow
 flows += tests/flows/resize.flow
+flows += tests/flows/rest.flow
 flows += tests/flows/scope.flow
 flows += tests/flows/signals.flow
 flows += tests/flows/small.flow

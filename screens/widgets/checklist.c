@@ -16,6 +16,7 @@
 struct line {
 	struct check_answer answers[CHECK_ANSWERS];
 	size_t n, current;
+	bool touched;		/* by the person, since the screen opened */
 };
 
 struct checklist_widget {
@@ -115,6 +116,11 @@ void checklist_choose(struct checklist_widget *checklist, size_t line,
 		checklist_choose_none(checklist, false);
 }
 
+bool checklist_touched(const struct checklist_widget *checklist, size_t line)
+{
+	return checklist->lines[line].touched;
+}
+
 bool checklist_none(const struct checklist_widget *checklist)
 {
 	return checklist->none;
@@ -144,10 +150,12 @@ static void advance(struct checklist_widget *checklist, size_t line)
 	struct line *at = &checklist->lines[line];
 
 	rows_focus(&checklist->rows, (int)line);
-	if (line == checklist->n)
+	if (line == checklist->n) {
 		checklist_choose_none(checklist, !checklist->none);
-	else
+	} else {
+		at->touched = true;
 		checklist_choose(checklist, line, (at->current + 1) % at->n);
+	}
 }
 
 static int checklist_inject(CDKOBJS *object, chtype key)

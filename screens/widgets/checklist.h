@@ -36,6 +36,9 @@ size_t checklist_answer(const struct checklist_widget *checklist, size_t line);
 void checklist_choose(struct checklist_widget *checklist, size_t line,
 		      size_t answer);
 
+/* Whether Space or a click changed the line since it was set. */
+bool checklist_touched(const struct checklist_widget *checklist, size_t line);
+
 /* Whether "None of these" is chosen, or any line has another answer. */
 bool checklist_none(const struct checklist_widget *checklist);
 void checklist_choose_none(struct checklist_widget *checklist, bool none);

@@ -47,6 +47,14 @@ struct step interview_step_of(const struct pack *pack,
 	return step;
 }
 
+bool step_is_examination(const struct step *step)
+{
+	for (size_t i = 0; i < step->n_questions; i++)
+		if (!step->questions[i]->physio_only)
+			return false;
+	return step->n_questions > 0;
+}
+
 static bool changes_result(const struct pack *pack, struct answers *tried,
 			   const struct question *question,
 			   const struct value *value,

@@ -48,6 +48,12 @@ struct step interview_step_of(const struct pack *pack,
 			      const struct question *question);
 
 /*
+ * Whether all that it asks is a clinician's to test: there a test that was
+ * not done is told apart from a negative one.
+ */
+bool step_is_examination(const struct step *step);
+
+/*
  * Takes back the last answered step before the one that interview_next
  * gives: its answers are kept aside, still chosen when it is asked again.
  * False, changing nothing, when there is none.

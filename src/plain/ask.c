@@ -39,11 +39,12 @@ static void say_checklist(struct talk *talk, const struct step *step)
 	say_contents(talk, &step->checklist->help);
 	for (size_t i = 0; i < step->n_questions; i++)
 		say_line(talk, step->questions[i], i + 1);
-	if (step->questions[0]->physio_only) {
+	if (step_is_examination(step)) {
 		tell(&talk->lines, "%s",
 		    _("Type none if all are negative. Or type the numbers "
 		      "that are positive, with a minus after one that is "
-		      "negative, as in: 2 4-. The others count as not done. "
+		      "negative, as in: 2 4-. The others count as not done, "
+		      "or as negative if you end with rest, as in: 2 5 rest. "
 		      "Enter goes through them one by one."));
 		return;
 	}

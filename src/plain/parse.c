@@ -231,22 +231,52 @@ static void begin_as_not_done(struct value *values, const struct step *step)
 			values[i] = (struct value){ .state = ANSWER_UNSURE };
 }
 
+static bool is_rest(const char *word)
+{
+	return same_words(word, "rest") || same_words(word, _("rest"));
+}
+
+/*
+ * "2 5 rest": what is not named was done and is negative.  Only said of a
+ * clinician's tests: of anything else silence is no "no".
+ */
+static bool has_rest(const struct step *step, const char *text)
+{
+	char word[80];
+
+	if (!step_is_examination(step))
+		return false;
+	for (text += strspn(text, BETWEEN); *text != '\0';
+	     text += strspn(text, BETWEEN)) {
+		size_t bytes = strcspn(text, BETWEEN);
+
+		snprintf(word, sizeof word, "%.*s", (int)bytes, text);
+		if (is_rest(word))
+			return true;
+		text += bytes;
+	}
+	return false;
+}
+
 int parse_checklist(struct value *values, const struct step *step,
 		    const char *text, struct error *err)
 {
+	bool rest = has_rest(step, text);
 	char word[80];
 
 	if (answer_no(values, step, err) != 0)
 		return -1;
 	if (same_words(text, "none") || same_words(text, _("none")))
 		return 0;
-	begin_as_not_done(values, step);
+	if (!rest)
+		begin_as_not_done(values, step);
 	for (text += strspn(text, BETWEEN); *text != '\0';
 	     text += strspn(text, BETWEEN)) {
 		size_t bytes = strcspn(text, BETWEEN);
 
 		snprintf(word, sizeof word, "%.*s", (int)bytes, text);
-		if (mark_line(values, step, word, err) != 0)
+		if (!(rest && is_rest(word)) &&
+		    mark_line(values, step, word, err) != 0)
 			return -1;
 		text += bytes;
 	}

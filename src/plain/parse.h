@@ -20,7 +20,8 @@ int parse_answer(struct value *out, const struct question *question,
  * Reads a line for a whole checklist: `none`, or the numbers of what fits,
  * each with ? where one is not sure, or - where it is no.  What is not named
  * is no; in an examination, where a test may not have been done, it is not
- * sure.  Fills values[0 .. n_questions).
+ * sure, unless `rest` is among the words: then it is no.  Fills values[0 ..
+ * n_questions).
  */
 int parse_checklist(struct value *values, const struct step *step,
 		    const char *text, struct error *err);

@@ -21,6 +21,14 @@ static const char content[] =
 	"label-neither = None of these\nnone = neither\n"
 	"[question minutes]\npart = b\ntype = number\nprompt = How long?\n"
 	"answers = unsure\nmin = 0\nmax = 600\n"
+	"[checklist exam]\npart = b\nprompt = Exam\n"
+	"questions = knee ankle toe\n"
+	"[question knee]\npart = b\ntype = single\nprompt = Knee\n"
+	"answers = yes no unsure\nrole = physio\n"
+	"[question ankle]\npart = b\ntype = single\nprompt = Ankle\n"
+	"answers = yes no unsure\nrole = physio\n"
+	"[question toe]\npart = b\ntype = single\nprompt = Toe\n"
+	"answers = yes no unsure\nrole = physio\n"
 	"[condition c]\nname = C\nclinician-name = C\nprior = 1\nsource = s\n";
 
 static struct pack *pack;
@@ -112,10 +120,10 @@ static void number__may_have_a_point_or_a_comma(void **state)
 	assert_refused("minutes", "1,000,000");
 }
 
-static void assert_list(const char *line, const char *one, const char *two,
-			const char *three)
+static void assert_list_of(const char *lead, const char *line, const char *one,
+			   const char *two, const char *three)
 {
-	const struct question *first = question_of(pack, "one");
+	const struct question *first = question_of(pack, lead);
 	struct step step = { .checklist = first->checklist, .n_questions = 3 };
 	const char *const expected[] = { one, two, three };
 	struct value values[STEP_MAX];
@@ -130,6 +138,30 @@ static void assert_list(const char *line, const char *one, const char *two,
 			    &values[i]);
 		assert_string_equal(printed, expected[i]);
 	}
+}
+
+static void assert_list(const char *line, const char *one, const char *two,
+			const char *three)
+{
+	assert_list_of("one", line, one, two, three);
+}
+
+/* Only of a clinician's tests is silence an answer, and only if said so. */
+static void examination__takes_the_rest_as_negative(void **state)
+{
+	const struct question *first = question_of(pack, "one");
+	struct step step = { .checklist = first->checklist, .n_questions = 2,
+			     .questions = { first,
+					    question_of(pack, "knee") } };
+	struct value values[STEP_MAX];
+	struct error err;
+
+	(void)state;
+	assert_list_of("knee", "2", "unsure", "yes", "unsure");
+	assert_list_of("knee", "2 rest", "no", "yes", "no");
+	assert_list_of("knee", "REST", "no", "no", "no");
+	assert_list_of("knee", "1 3? rest", "yes", "no", "unsure");
+	assert_int_equal(parse_checklist(values, &step, "1 rest", &err), -1);
 }
 
 static void checklist__takes_none_or_numbers(void **state)
@@ -180,6 +212,7 @@ int main(void)
 		cmocka_unit_test(several__stand_with_blanks_or_commas),
 		cmocka_unit_test(number__may_have_a_point_or_a_comma),
 		cmocka_unit_test(checklist__takes_none_or_numbers),
+		cmocka_unit_test(examination__takes_the_rest_as_negative),
 		cmocka_unit_test(command__is_told_from_an_answer_by_its_slash),
 	};
 
