@@ -3,9 +3,24 @@
 
 #include "help.h"
 
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "report/document.h"
 #include "screens/page.h"
+
+static void add_test(struct ui *ui, struct page_state *page,
+		     const struct question *question)
+{
+	char *lines[TEST_LINES];
+	size_t count = question_test_words(lines, question,
+					   ui->session->role);
+
+	for (size_t i = 0; i < count; i++) {
+		text_view_add(page->view, STYLE_TEXT, NULL, lines[i]);
+		free(lines[i]);
+	}
+}
 
 static void add_question(struct ui *ui, struct page_state *page,
 			 const struct question *question)
@@ -13,6 +28,7 @@ static void add_question(struct ui *ui, struct page_state *page,
 	text_view_add(page->view, STYLE_HEADING, NULL,
 		      question_prompt(question, ui->session->answers));
 	page_add_texts(page, NULL, &question->help);
+	add_test(ui, page, question);
 	if (question->why != NULL) {
 		text_view_gap(page->view);
 		text_view_add(page->view, STYLE_HEADING, NULL,

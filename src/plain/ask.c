@@ -79,6 +79,10 @@ static enum heard take_checklist(struct talk *talk, const struct step *step,
 		tell(&talk->lines, "%s", err.message);
 		return HEARD_HELP;
 	}
+	if (heard == HEARD_HELP && *number > 0 && *number <= step->n_questions) {
+		say_line_help(talk, step->questions[*number - 1]);
+		return HEARD_HELP;
+	}
 	return is_done_here(talk, first, heard) ? HEARD_HELP : heard;
 }
 

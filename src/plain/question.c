@@ -37,6 +37,26 @@ void say_contents(struct talk *talk, const struct texts *texts)
 
 /* Help and why, of a question or of the checklist it stands in. */
 
+static void say_test_words(struct talk *talk, const struct question *question)
+{
+	char *lines[TEST_LINES];
+	size_t count = question_test_words(lines, question, role_of(talk));
+
+	for (size_t i = 0; i < count; i++) {
+		tell(&talk->lines, "%s", lines[i]);
+		free(lines[i]);
+	}
+}
+
+void say_line_help(struct talk *talk, const struct question *question)
+{
+	tell(&talk->lines, "%s", "");
+	tell(&talk->lines, "%s",
+	     question_prompt(question, talk->session->answers));
+	say_contents(talk, &question->help);
+	say_test_words(talk, question);
+}
+
 static void say_help(struct talk *talk, const struct question *question)
 {
 	const struct checklist *checklist = question->checklist;
@@ -45,6 +65,7 @@ static void say_help(struct talk *talk, const struct question *question)
 	if (checklist != NULL)
 		say_contents(talk, &checklist->help);
 	say_contents(talk, &question->help);
+	say_test_words(talk, question);
 	tell(&talk->lines, "%s",
 	    _("Answer with the number or the words of an answer. You can "
 	      "also type: unsure, why, back, check, change and a number, "

@@ -19,6 +19,9 @@ bool is_done_here(struct talk *talk, const struct question *question,
 const struct value *earlier_answer(const struct talk *talk,
 				   const struct question *question);
 
+/* "help 2" in a list: what is known of that line alone. */
+void say_line_help(struct talk *talk, const struct question *question);
+
 void say_contents(struct talk *talk, const struct texts *texts);
 enum role role_of(const struct talk *talk);
 

@@ -18,8 +18,8 @@ static const struct command_word words[] = {
 	{ N_("back"), HEARD_BACK, 0 },
 	{ N_("check"), HEARD_CHECK, 0 },
 	{ N_("change"), HEARD_CHANGE, 1 },
-	{ N_("help"), HEARD_HELP, 0 },
-	{ "?", HEARD_HELP, 0 },
+	{ N_("help"), HEARD_HELP, 1 },
+	{ "?", HEARD_HELP, 1 },
 	{ N_("why"), HEARD_WHY, 0 },
 	{ N_("unsure"), HEARD_UNSURE, 0 },
 	{ N_("skip"), HEARD_SKIP, 0 },
@@ -60,7 +60,11 @@ enum heard command_of(const char *text, size_t *number, const char **rest)
 					  words[i].takes_more);
 		if (more == NULL)
 			continue;
-		if (words[i].heard == HEARD_CHANGE &&
+		if (words[i].heard == HEARD_HELP &&
+		    more[strspn(more, "0123456789")] != '\0')
+			continue;
+		if ((words[i].heard == HEARD_CHANGE ||
+		     words[i].heard == HEARD_HELP) &&
 		    more[strspn(more, "0123456789")] == '\0')
 			*number = (size_t)strtoul(more, NULL, 10);
 		if (rest != NULL)

@@ -28,7 +28,7 @@ enum heard {
 
 /*
  * The command that `text` is, or HEARD_ANSWER.  `number` receives that of
- * "change 3" (0 if none), `rest` (may be NULL) what follows the word.
+ * "change 3" or "help 3" (0 if none), `rest` (may be NULL) what follows the word.
  */
 enum heard command_of(const char *text, size_t *number, const char **rest);
 

@@ -109,4 +109,15 @@ bool answer_is_open(const struct question *question, enum role role);
 void answer_words(char *buffer, size_t size, const struct question *question,
 		  const struct value *value, enum role role);
 
+/* Titles and years of the sources in one line; the caller frees it. */
+char *source_words(const struct sources *sources);
+/*
+ * What a clinician wants to know of a test: what counts as positive, how
+ * well it tells, and where that comes from, a line each.  Nothing for another
+ * role.  Returns how many; the caller frees them.
+ */
+#define TEST_LINES 3
+size_t question_test_words(char *lines[TEST_LINES],
+			   const struct question *question, enum role role);
+
 #endif

@@ -48,8 +48,6 @@ bool is_trainer(const struct writer *writer);
 /* Name as this reader knows it, translated. */
 const char *target_name(const struct writer *writer,
 			const struct target *target);
-/* Titles and years of the sources in one line; the caller frees it. */
-char *source_words(const struct sources *sources);
 /* The level in a word or two: "same day". */
 const char *level_words(enum urgency urgency);
 

@@ -142,27 +142,6 @@ void put_match(struct writer *writer)
 
 static const struct sources no_sources = { 0 };
 
-char *source_words(const struct sources *sources)
-{
-	char *text = NULL;
-	size_t bytes;
-	FILE *stream = open_memstream(&text, &bytes);
-
-	if (stream == NULL)
-		return xstrdup("");
-	for (size_t i = 0; i < sources->count; i++) {
-		const struct source *source = sources->source[i];
-
-		fprintf(stream, "%s%s", i > 0 ? "; " : "",
-			source->title != NULL ? content_text(source->title) :
-						source->id);
-		if (source->year != NULL)
-			fprintf(stream, ", %s", source->year);
-	}
-	fclose(stream);
-	return text;
-}
-
 /* The finding in words, as present or absent; NULL if the pack has none. */
 static const char *finding_words(const struct writer *writer,
 				 const struct argument *argument)

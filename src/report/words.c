@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/document.h"
@@ -140,6 +142,70 @@ bool answer_is_open(const struct question *question, enum role role)
 	return role != ROLE_TRAINER ||
 	       (!question->part->safety && !question->private &&
 		question->type != QUESTION_TEXT);
+}
+
+char *source_words(const struct sources *sources)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	if (stream == NULL)
+		return xstrdup("");
+	for (size_t i = 0; i < sources->count; i++) {
+		const struct source *source = sources->source[i];
+
+		fprintf(stream, "%s%s", i > 0 ? "; " : "",
+			source->title != NULL ? content_text(source->title) :
+						source->id);
+		if (source->year != NULL)
+			fprintf(stream, ", %s", source->year);
+	}
+	fclose(stream);
+	return text;
+}
+
+/* "Sensitivity 0.59, specificity 0.92", or as much of it as is known. */
+static char *accuracy_words(const struct question *question)
+{
+	char sensitivity[32], specificity[32], *words = NULL;
+	int bytes;
+
+	text_from_number(sensitivity, sizeof sensitivity,
+			 question->sensitivity, 3);
+	text_from_number(specificity, sizeof specificity,
+			 question->specificity, 3);
+	if (question->sensitivity > 0 && question->specificity > 0)
+		bytes = asprintf(&words, _("Sensitivity %s, specificity %s."),
+				 sensitivity, specificity);
+	else if (question->sensitivity > 0)
+		bytes = asprintf(&words, _("Sensitivity %s."), sensitivity);
+	else
+		bytes = asprintf(&words, _("Specificity %s."), specificity);
+	return bytes < 0 ? xstrdup("") : words;
+}
+
+size_t question_test_words(char *lines[TEST_LINES],
+			   const struct question *question, enum role role)
+{
+	size_t count = 0;
+	char *sources;
+
+	if (role != ROLE_PHYSIO)
+		return 0;
+	if (question->positive != NULL &&
+	    asprintf(&lines[count], _("Positive: %s"),
+		     content_text(question->positive)) >= 0)
+		count++;
+	if (question->sensitivity > 0 || question->specificity > 0)
+		lines[count++] = accuracy_words(question);
+	if (question->sources.count == 0)
+		return count;
+	sources = source_words(&question->sources);
+	if (asprintf(&lines[count], _("Source: %s"), sources) >= 0)
+		count++;
+	free(sources);
+	return count;
 }
 
 const char *band_words(enum band band)
