@@ -33,11 +33,44 @@ static void store_count(const struct field *field, size_t count)
 	       sizeof(count));
 }
 
+/* The pack's own copy of a value. */
+static const char *copy(const struct field *field)
+{
+	return arena_strdup(field->loading->arena, field->key->value);
+}
+
+/* Words for people are listed with their line. */
+static void list_passage(const struct field *field, const char *text)
+{
+	struct loading *loading = field->loading;
+
+	if (loading->n_passages == loading->room_passages) {
+		loading->room_passages = 2 * loading->room_passages + 1024;
+		loading->passages = xrealloc(loading->passages,
+					     loading->room_passages,
+					     sizeof(*loading->passages));
+	}
+	loading->passages[loading->n_passages++] = (struct passage){
+		.kind = field->entry->kind,
+		.key = field->row,
+		.object = field->entry->object,
+		.text = text,
+		.place = { field->entry->file, field->key->line },
+	};
+}
+
+static void read_plain(const struct field *field)
+{
+	const char *text = copy(field);
+
+	store(field, &text, sizeof(text));
+}
+
 static void read_text(const struct field *field)
 {
-	const char *text = arena_strdup(field->loading->arena,
-					field->key->value);
+	const char *text = copy(field);
 
+	list_passage(field, text);
 	store(field, &text, sizeof(text));
 }
 
@@ -70,7 +103,7 @@ static void read_word(const struct field *field)
 	    find_word(field->row->words, field->key->value) < 0)
 		report_word(field, field->key->value);
 	else
-		read_text(field);
+		read_plain(field);
 }
 
 static bool in_range(const char *digits, int low, int high)
@@ -93,7 +126,7 @@ static void read_date(const struct field *field)
 		FIELD_FAULT(field, _("%s is no date; write year, month and day, like 2025-03-31"),
 			    value);
 	else
-		read_text(field);
+		read_plain(field);
 }
 
 int load_flag(struct loading *loading, const struct entry *entry,
@@ -220,8 +253,8 @@ static void read_texts(const struct field *field)
 		texts->text = arena_alloc(field->loading->arena, left,
 					  sizeof(*texts->text));
 	text = (const char **)texts->text;
-	text[texts->count++] = arena_strdup(field->loading->arena,
-					    field->key->value);
+	text[texts->count] = copy(field);
+	list_passage(field, text[texts->count++]);
 }
 
 /* Parsed later: an expression may name anything in the pack. */
@@ -265,9 +298,11 @@ static void read_ids(const struct field *field)
 	store_count(field, count);
 }
 
+/* The kind's function reads it; here its words are listed. */
 static void read_own(const struct field *field)
 {
-	(void)field;
+	if (field->row->translated)
+		list_passage(field, copy(field));
 }
 
 static void (*const readers[N_KEY_TYPES])(const struct field *field) = {

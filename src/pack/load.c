@@ -286,6 +286,19 @@ static void parse_pending(struct loading *loading)
 	}
 }
 
+static void keep_passages(struct loading *loading)
+{
+	struct passage *passages = arena_alloc(loading->arena,
+					       loading->n_passages,
+					       sizeof(*passages));
+
+	if (loading->n_passages > 0)
+		memcpy(passages, loading->passages,
+		       loading->n_passages * sizeof(*passages));
+	loading->pack->passages = passages;
+	loading->pack->n_passages = loading->n_passages;
+}
+
 /*
  * Kinds stand in the order in which they can be read: findings only once
  * the answers of all questions are known.
@@ -305,6 +318,7 @@ static void compile(struct loading *loading)
 	parse_pending(loading);
 	check_marks(loading);
 	check_pack(loading);
+	keep_passages(loading);
 	hash_files(loading);
 }
 
@@ -313,6 +327,7 @@ static void loading_done(struct loading *loading)
 	for (size_t i = 0; i < loading->n_files; i++)
 		ini_done(&loading->files[i]);
 	free(loading->pending);
+	free(loading->passages);
 	arena_free(&loading->scratch);
 }
 

@@ -57,6 +57,19 @@ struct place {
 	int line;
 };
 
+struct kind;
+struct key;
+
+/* A text as the content has it, for those who look at its wording. */
+struct passage {
+	const struct kind *kind;	/* of its section */
+	const struct key *key;		/* its row in the table of kinds */
+	const void *object;		/* what its section became: a struct
+					 * question, or NULL for no struct */
+	const char *text;
+	struct place place;		/* of its line */
+};
+
 /* Numbered keys (help-1, help-2 ...), in order. */
 struct texts {
 	const char *const *text;
@@ -396,6 +409,8 @@ struct pack {
 	const struct scope *scopes;		size_t n_scopes;
 	const struct bodymap *bodymaps;		size_t n_bodymaps;
 	const struct source *sources;		size_t n_sources;
+	/* each section's together, in the order of its lines */
+	const struct passage *passages;		size_t n_passages;
 
 	const struct pack_index *index;		/* ids, hashed */
 };
