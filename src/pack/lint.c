@@ -2,7 +2,13 @@
 
 #include "pack/lint.h"
 
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/i18n.h"
+#include "pack/kinds.h"
+#include "pack/linting.h"
 
 #define COLUMN_LOW 0.85
 #define COLUMN_HIGH 1.15
@@ -17,22 +23,112 @@ static void want_source(struct error_list *faults, const struct place *place,
 			       kind, id);
 }
 
-void pack_lint(const struct pack *pack, struct error_list *faults)
+/* A question's own words state nothing; what explains it does. */
+static bool states_something(const struct question *question)
 {
-	for (size_t i = 0; i < pack->n_targets; i++)
-		want_source(faults, &pack->targets[i].place,
-			    pack->targets[i].parent != NULL ? "subtype"
-							    : "condition",
-			    pack->targets[i].id, &pack->targets[i].sources);
+	return question->why != NULL || question->help.count > 0 ||
+	       question->positive != NULL;
+}
+
+/* Where the table does not demand a source already. */
+static void check_statements(const struct pack *pack,
+			     struct error_list *faults)
+{
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (states_something(&pack->questions[i]))
+			want_source(faults, &pack->questions[i].place,
+				    "question", pack->questions[i].id,
+				    &pack->questions[i].sources);
 	for (size_t i = 0; i < pack->n_rules; i++)
 		want_source(faults, &pack->rules[i].place, "rule",
 			    pack->rules[i].id, &pack->rules[i].sources);
-	for (size_t i = 0; i < pack->n_advice; i++)
-		want_source(faults, &pack->advice[i].place, "advice",
-			    pack->advice[i].id, &pack->advice[i].sources);
+	for (size_t i = 0; i < pack->n_scopes; i++)
+		want_source(faults, &pack->scopes[i].place, "scope",
+			    pack->scopes[i].id, &pack->scopes[i].sources);
+}
+
+/* `used` has a flag for each source of the pack. */
+static void mark(bool *used, const struct pack *pack,
+		 const struct sources *sources)
+{
+	for (size_t i = 0; i < sources->count; i++)
+		used[sources->source[i] - pack->sources] = true;
+}
+
+static void mark_all(bool *used, const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->n_questions; i++)
+		mark(used, pack, &pack->questions[i].sources);
+	for (size_t i = 0; i < pack->n_targets; i++)
+		mark(used, pack, &pack->targets[i].sources);
+	for (size_t i = 0; i < pack->n_evidence; i++)
+		mark(used, pack, &pack->evidence[i].sources);
+	for (size_t i = 0; i < pack->n_profiles; i++)
+		mark(used, pack, &pack->profiles[i].sources);
 	for (size_t i = 0; i < pack->n_strata; i++)
-		want_source(faults, &pack->strata[i].place, "stratum",
-			    pack->strata[i].id, &pack->strata[i].sources);
+		mark(used, pack, &pack->strata[i].sources);
+	for (size_t i = 0; i < pack->n_rules; i++)
+		mark(used, pack, &pack->rules[i].sources);
+	for (size_t i = 0; i < pack->n_advice; i++)
+		mark(used, pack, &pack->advice[i].sources);
+	for (size_t i = 0; i < pack->n_scopes; i++)
+		mark(used, pack, &pack->scopes[i].sources);
+}
+
+static void check_sources(const struct pack *pack, struct error_list *faults)
+{
+	bool *used = xcalloc(pack->n_sources + 1, sizeof(*used));
+
+	mark_all(used, pack);
+	for (size_t i = 0; i < pack->n_sources; i++) {
+		const struct source *source = &pack->sources[i];
+
+		if (!used[i])
+			error_list_add(faults, source->place.file,
+				       source->place.line,
+				       _("nothing uses the source %s; name it where it belongs, or remove it"),
+				       source->id);
+	}
+	free(used);
+}
+
+bool is_in_english(const struct pack *pack)
+{
+	return strncmp(pack->language, "en", 2) == 0 &&
+	       !isalpha((unsigned char)pack->language[2]);
+}
+
+/* What the table can't tell: physios are asked more, and a finding's name is
+ * shown as an argument only. */
+static bool is_shown(const struct passage *passage)
+{
+	const struct question *question = passage->object;
+	const struct checklist *checklist = passage->object;
+	const struct finding *finding = passage->object;
+
+	switch ((enum kind_id)(passage->kind - kinds)) {
+	case KIND_QUESTION:
+		return !question->physio_only;
+	case KIND_CHECKLIST:
+		return !checklist->questions[0]->physio_only;
+	case KIND_FINDING:
+		return finding->n_evidence > 0;
+	default:
+		return true;
+	}
+}
+
+bool is_for_patients(const struct passage *passage)
+{
+	return (passage->key->roles >> ROLE_PATIENT & 1) && is_shown(passage);
+}
+
+void pack_lint(const struct pack *pack, struct error_list *faults)
+{
+	check_statements(pack, faults);
+	check_sources(pack, faults);
+	lint_wording(pack, faults);
+	lint_pages(pack, faults);
 	error_list_sort(faults);
 }
 

@@ -1,6 +1,8 @@
 /*
  * What a loaded pack should have beyond being well formed: every statement
- * has a source, every column of evidence is possible.
+ * has a source and every source a use, patients can read what is written for
+ * them and are neither judged nor frightened, every column of evidence is
+ * possible.
  */
 #ifndef SITWELL_LINT_H
 #define SITWELL_LINT_H
@@ -8,7 +10,12 @@
 #include "base/error.h"
 #include "pack/pack.h"
 
-/* Appends a fault for each clinical statement without a source. */
+/*
+ * Appends a fault, sorted by place, for each statement without a source,
+ * each source without a use, and each text for patients that breaks a rule
+ * of sitwell-pack(5), TEXTS.  Lists of words and grades are for English:
+ * for another language only lengths are looked at.
+ */
 void pack_lint(const struct pack *pack, struct error_list *faults);
 
 /*

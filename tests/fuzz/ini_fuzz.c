@@ -22,6 +22,7 @@
 
 #include "base/error.h"
 #include "pack/ini.h"
+#include "pack/lint.h"
 #include "pack/pack.h"
 
 #define MAX_BYTES 65536
@@ -171,6 +172,8 @@ static bool try_once(const char *base, const char *work, uint32_t number)
 		return false;
 	sound = pack_load(&pack, work, &faults) == 0 ? faults.count == 0
 						     : faults.count > 0;
+	if (pack != NULL)
+		pack_lint(pack, &faults);
 	sound = sound && are_sound(&faults);
 	if (!sound) {
 		printf("not ok 1 - mutation %u in %s\n", (unsigned)number, work);

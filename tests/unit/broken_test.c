@@ -1,8 +1,8 @@
 /*
  * Every folder of tests/broken holds what makes one fault: the files that
  * differ from tests/broken/base, a script `make` for what no file can hold
- * well (odd bytes, links, what is missing), and in `expect` all that the
- * loader must say.  Adding a case is adding a folder.
+ * well (odd bytes, links, what is missing), and in `expect` all that
+ * `sitwell check` must say.  Adding a case is adding a folder.
  */
 #include <config.h>
 
@@ -14,6 +14,7 @@
 
 #include "tests/unit/check.h"
 
+#include "pack/lint.h"
 #include "pack/pack.h"
 
 #define MAX_CASES 1000
@@ -42,8 +43,8 @@ static int lay_out(const char *name)
 	return waitpid(child, &status, 0) == child && status == 0 ? 0 : -1;
 }
 
-/* What loading the laid out pack says, to be freed; NULL if it loads. */
-static char *load_and_print(void)
+/* What is said of the laid out pack, to be freed; NULL if nothing. */
+static char *check_and_print(void)
 {
 	struct error_list faults = { 0 };
 	char folder[64], *text;
@@ -54,6 +55,8 @@ static char *load_and_print(void)
 
 	snprintf(folder, sizeof(folder), "%s/pack", work);
 	result = pack_load(&pack, folder, &faults);
+	if (result == 0)
+		pack_lint(pack, &faults);
 	pack_free(&pack);
 	stream = open_memstream(&text, &size);
 	error_list_print(stream, &faults);
@@ -86,7 +89,7 @@ static void the_base__has_no_fault(void **state)
 
 	(void)state;
 	assert_int_equal(lay_out("base"), 0);
-	said = load_and_print();
+	said = check_and_print();
 	if (said != NULL)
 		fail_msg("%s", said);
 }
@@ -97,7 +100,7 @@ static void case__says_what_it_must(void **state)
 	char *said, *wanted;
 
 	assert_int_equal(lay_out(name), 0);
-	said = load_and_print();
+	said = check_and_print();
 	wanted = expected(name);
 	assert_string_not_equal(wanted, "");
 	if (said == NULL || strcmp(said, wanted) != 0)
