@@ -43,13 +43,25 @@ static json_t *outcome_json(const struct outcome *outcome)
 	for (size_t i = 0; i < outcome->n_fired; i++)
 		json_array_append_new(fired,
 				      json_string(outcome->fired[i]->id));
-	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:o}",
+	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:b, s:b, s:o}",
 			 "urgency", urgency_id(outcome->urgency),
 			 "first", outcome->first_id,
-			 "accepted-first", outcome->first,
-			 "accepted-in-three", outcome->third,
-			 "accepted-shown", outcome->shown,
+			 "accepted-first", outcome->placing.first,
+			 "accepted-in-three", outcome->placing.third,
+			 "accepted-shown", outcome->placing.shown,
+			 "equal-priors-first", outcome->equal.first,
+			 "equal-priors-in-three", outcome->equal.third,
 			 "rules", fired);
+}
+
+static json_t *interview_json(const struct walked *walked)
+{
+	return json_pack("{s:I, s:I, s:s?, s:I}",
+			 "screens", (json_int_t)walked->screens,
+			 "safety-screens", (json_int_t)walked->safety,
+			 "stopped-by", walked->emergency != NULL
+				? walked->emergency->id : NULL,
+			 "screens-after-sign", (json_int_t)walked->waited);
 }
 
 static void note_json(struct run *run, const struct vignette *vignette)
@@ -57,7 +69,7 @@ static void note_json(struct run *run, const struct vignette *vignette)
 	const struct expected *expected = &vignette->expected;
 
 	json_array_append_new(run->cases, json_pack(
-		"{s:s?, s:s?, s:s?, s:b, s:b, s:o, s:o, s:o}",
+		"{s:s?, s:s?, s:s?, s:b, s:b, s:o, s:o, s:o, s:o}",
 		"id", vignette->id,
 		"expected", expected->n_accepted > 0
 			? expected->accepted[0]->id : NULL,
@@ -67,12 +79,14 @@ static void note_json(struct run *run, const struct vignette *vignette)
 		"failed", vignette_failed(vignette),
 		"bare", outcome_json(&vignette->bare),
 		"history", outcome_json(&vignette->history),
-		"exam", outcome_json(&vignette->exam)));
+		"exam", outcome_json(&vignette->exam),
+		"interview", interview_json(&vignette->walked)));
 }
 
-static const char *mark(bool first, bool third, bool shown)
+static const char *mark(const struct placing *placing)
 {
-	return first ? "1" : third ? "3" : shown ? "+" : "-";
+	return placing->first ? "1" : placing->third ? "3"
+	     : placing->shown ? "+" : "-";
 }
 
 /* One line a case: enough to see where it went. */
@@ -87,7 +101,7 @@ static void print_case(const struct vignette *vignette)
 	       expected->n_accepted > 0 ? expected->accepted[0]->id : "",
 	       outcome->first_id != NULL ? outcome->first_id : "",
 	       expected->n_accepted > 0
-	       ? mark(outcome->first, outcome->third, outcome->shown) : " ",
+	       ? mark(&outcome->placing) : " ",
 	       urgency_id(vignette->history.urgency),
 	       expected->urgency >= 0 &&
 	       expected->urgency != (int)vignette->history.urgency

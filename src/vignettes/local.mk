@@ -5,3 +5,4 @@ noinst_LIBRARIES += $(vignettes_library)
 src_vignettes_libvignettes_a_SOURCES =
 src_vignettes_libvignettes_a_SOURCES += src/vignettes/tally.c src/vignettes/tally.h
 src_vignettes_libvignettes_a_SOURCES += src/vignettes/vignette.c src/vignettes/vignette.h
+src_vignettes_libvignettes_a_SOURCES += src/vignettes/walk.c src/vignettes/walk.h

@@ -315,27 +315,71 @@ static bool has_fired(const struct assessment *assessment,
 	return false;
 }
 
-static void note_listed(struct outcome *outcome, const struct listed *listed,
-			const struct expected *expected, bool first)
+static void note_place(struct placing *placing, size_t place,
+		       const struct target *target,
+		       const struct expected *expected)
 {
-	const struct target *target = listed->scored->target;
 	bool gold = expected->n_accepted > 0 && target == expected->accepted[0];
 	bool accepted = is_among(target, expected->accepted,
 				 expected->n_accepted);
 
-	if (first) {
-		outcome->first_id = target->id;
-		outcome->first_gold = gold;
-		outcome->first = accepted;
-		outcome->wrong_first = is_among(target, expected->not_first,
-						expected->n_not_first);
+	placing->first_gold |= place < 1 && gold;
+	placing->first |= place < 1 && accepted;
+	placing->third_gold |= place < 3 && gold;
+	placing->third |= place < 3 && accepted;
+	placing->shown_gold |= gold;
+	placing->shown |= accepted;
+}
+
+static void note_listed(struct outcome *outcome,
+			const struct assessment *seen,
+			const struct expected *expected)
+{
+	for (size_t i = 0; i < seen->n_listed; i++) {
+		const struct listed *listed = &seen->listed[i];
+		size_t place = listed->shown == SHOWN_PROBABLE ? i : SIZE_MAX;
+
+		note_place(&outcome->placing, place, listed->scored->target,
+			   expected);
 	}
-	if (listed->shown == SHOWN_PROBABLE) {
-		outcome->third_gold |= gold;
-		outcome->third |= accepted;
+	if (seen->n_listed == 0)
+		return;
+	outcome->first_id = seen->listed[0].scored->target->id;
+	outcome->wrong_first = is_among(seen->listed[0].scored->target,
+					expected->not_first,
+					expected->n_not_first);
+}
+
+static bool fits_better(const struct scored *one, const struct scored *other)
+{
+	if (one->evidence != other->evidence)
+		return one->evidence > other->evidence;
+	return one->target->index < other->target->index;
+}
+
+/* How many fit better by the evidence; the ruled out don't compete. */
+static size_t place_by_evidence(const struct assessment *seen,
+				const struct scored *scored)
+{
+	size_t place = 0;
+
+	for (size_t i = 0; i < seen->n_scored; i++)
+		place += !seen->scored[i].ruled_out &&
+			 fits_better(&seen->scored[i], scored);
+	return place;
+}
+
+static void note_equal(struct outcome *outcome, const struct assessment *seen,
+		       const struct expected *expected)
+{
+	for (size_t i = 0; i < seen->n_scored; i++) {
+		const struct scored *scored = &seen->scored[i];
+
+		if (!scored->ruled_out)
+			note_place(&outcome->equal,
+				   place_by_evidence(seen, scored),
+				   scored->target, expected);
 	}
-	outcome->shown_gold |= gold;
-	outcome->shown |= accepted;
 }
 
 static struct outcome judge(const struct pack *pack,
@@ -346,8 +390,8 @@ static struct outcome judge(const struct pack *pack,
 	struct outcome outcome = { .read = true, .urgency = seen->urgency,
 				   .rules_fired = true };
 
-	for (size_t i = 0; i < seen->n_listed; i++)
-		note_listed(&outcome, &seen->listed[i], expected, i == 0);
+	note_listed(&outcome, seen, expected);
+	note_equal(&outcome, seen, expected);
 	for (size_t i = 0; i < expected->n_rules; i++)
 		outcome.rules_fired &= has_fired(seen, expected->rules[i]);
 	for (size_t i = 0; i < seen->fired.count && i < MAX_FIRED; i++)
@@ -367,6 +411,7 @@ static void run_readings(struct vignette *vignette, const struct pack *pack,
 	if (assume(answers, pack, &vignette->ini, faults) != 0)
 		return;
 	vignette->history = judge(pack, answers, &vignette->expected);
+	vignette->walked = vignette_walk(pack, answers);
 	vignette->exam = vignette->history;
 	if (exam) {
 		answers_set_role(answers, ROLE_PHYSIO);
@@ -407,15 +452,15 @@ void vignette_done(struct vignette *vignette)
 	ini_done(&vignette->ini);
 }
 
-static bool is_placed(const struct outcome *outcome, enum within within)
+static bool is_placed(const struct placing *placing, enum within within)
 {
 	switch (within) {
 	case WITHIN_FIRST:
-		return outcome->first;
+		return placing->first;
 	case WITHIN_THREE:
-		return outcome->third;
+		return placing->third;
 	case WITHIN_SHOWN:
-		return outcome->shown;
+		return placing->shown;
 	}
 	return false;
 }
@@ -430,7 +475,7 @@ bool vignette_failed(const struct vignette *vignette)
 		(int)vignette->history.urgency != expected->urgency) ||
 	       vignette->history.urgency < expected->at_least ||
 	       (expected->n_accepted > 0 &&
-		!is_placed(&vignette->exam, expected->within)) ||
+		!is_placed(&vignette->exam.placing, expected->within)) ||
 	       vignette->exam.wrong_first ||
 	       !vignette->history.rules_fired;
 }

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "pack/ini.h"
 #include "pack/pack.h"
+#include "vignettes/walk.h"
 
 #define MAX_ACCEPTED 8
 #define MAX_NOT_FIRST 8
@@ -38,13 +39,22 @@ struct expected {
 	bool must;
 };
 
+/* Where the condition itself (gold) and any accepted one came. */
+struct placing {
+	bool first_gold, first;
+	bool third_gold, third;		/* among the first three */
+	bool shown_gold, shown;		/* anywhere in the list shown: also as
+					 * one that fits too, or that a red
+					 * flag names */
+};
+
 /* What one way of reading the case came to. */
 struct outcome {
 	bool read;		/* false: the case has no such reading */
 	enum urgency urgency;
-	bool first_gold, first;		/* the condition; any accepted one */
-	bool third_gold, third;		/* among the first three */
-	bool shown_gold, shown;		/* anywhere in the list shown */
+	struct placing placing;
+	struct placing equal;	/* by the evidence alone: equal priors, no
+				 * strata; nothing is shown so */
 	const char *first_id;		/* what came first, or NULL */
 	bool wrong_first;		/* one that must not come first did */
 	bool rules_fired;		/* all that were expected to */
@@ -59,6 +69,7 @@ struct vignette {
 	struct outcome bare;	/* history, nothing assumed */
 	struct outcome history;	/* history and what is assumed */
 	struct outcome exam;	/* that and the physio's findings */
+	struct walked walked;	/* the interview as in `history` */
 };
 
 /*

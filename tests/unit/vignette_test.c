@@ -105,9 +105,9 @@ static void exam__counts_in_the_physios_reading_alone(void **state)
 
 	(void)state;
 	assert_string_equal(seen.history.first_id, "one");
-	assert_false(seen.history.first);
+	assert_false(seen.history.placing.first);
 	assert_string_equal(seen.exam.first_id, "two");
-	assert_true(seen.exam.first && seen.exam.first_gold);
+	assert_true(seen.exam.placing.first && seen.exam.placing.first_gold);
 }
 
 static void also_acceptable__counts_as_accepted_but_not_as_the_cause(void **state)
@@ -118,9 +118,9 @@ static void also_acceptable__counts_as_accepted_but_not_as_the_cause(void **stat
 				      "also-acceptable = one\n", 0);
 
 	(void)state;
-	assert_true(seen.history.first);
-	assert_false(seen.history.first_gold);
-	assert_true(seen.history.third_gold);
+	assert_true(seen.history.placing.first);
+	assert_false(seen.history.placing.first_gold);
+	assert_true(seen.history.placing.third_gold);
 }
 
 static void must__fails_on_urgency_on_rules_and_on_causes(void **state)
@@ -227,10 +227,67 @@ static void tally__counts_by_family_and_in_both_readings(void **state)
 
 	(void)state;
 	tally_add(&tally, &seen);
-	assert_int_equal(tally.families[FAMILY_MECHANICAL].first.hits, 1);
-	assert_int_equal(tally.families[FAMILY_SERIOUS].first.of, 0);
+	assert_int_equal(tally.families[FAMILY_MECHANICAL].as_shown.first.hits, 1);
+	assert_int_equal(tally.families[FAMILY_SERIOUS].as_shown.first.of, 0);
 	assert_int_equal(tally.bare[URGENCY_ROUTINE][URGENCY_SAME_DAY], 1);
 	assert_int_equal(tally.assumed[URGENCY_ROUTINE][URGENCY_ROUTINE], 1);
+}
+
+static void equal_priors__leave_the_prior_out(void **state)
+{
+	/* two is 19 times as common, and the place speaks for one */
+	struct pack *lopsided = pack_of(
+		"[question place]\npart = b\ntype = single\nprompt = Where\n"
+		"answers = here there\nlabel-here = Here\nlabel-there = There\n"
+		"[finding f]\nname = F\nwhen = place is here\n"
+		"absent-when = place is there\n"
+		"[condition one]\nname = One\nclinician-name = One\n"
+		"prior = 0.05\nsource = s\n"
+		"[condition two]\nname = Two\nclinician-name = Two\n"
+		"prior = 0.95\nsource = s\n"
+		"[evidence one]\nf = 6 0.2 s\n");
+	struct pack *usual = pack;
+	struct vignette seen;
+
+	(void)state;
+	pack = lopsided;
+	seen = run_of("[case]\nid = x\n[answers]\nplace = here\n"
+		      "[expect]\ncondition = one\n", 0);
+	pack = usual;
+	assert_false(seen.history.placing.first);
+	assert_true(seen.history.equal.first && seen.history.equal.first_gold);
+	pack_free(&lopsided);
+}
+
+/* The saddle is asked first and stops; the fever that comes next does not. */
+static void walk__counts_screens_from_the_sign_of_an_emergency(void **state)
+{
+	struct vignette seen = run_of("[case]\nid = x\nsilent = no\n"
+				      "[answers]\nsaddle = yes\nplace = here\n"
+				      "[expect]\nurgency = emergency\n", 0);
+
+	(void)state;
+	assert_string_equal(seen.walked.emergency->id, "e");
+	assert_int_equal(seen.walked.screens, 1);
+	assert_int_equal(seen.walked.waited, 1);
+	seen = run_of("[case]\nid = x\nsilent = no\n[answers]\nplace = here\n"
+		      "[expect]\nurgency = routine\n", 0);
+	assert_null(seen.walked.emergency);
+	assert_int_equal(seen.walked.safety, 3);
+	assert_int_equal(seen.walked.screens, 4);
+}
+
+static void percentile__is_the_least_that_so_many_do_not_exceed(void **state)
+{
+	struct lengths lengths = { .n = 20 };
+
+	(void)state;
+	lengths.cases[3] = 10;
+	lengths.cases[7] = 9;
+	lengths.cases[50] = 1;
+	assert_int_equal(lengths_percentile(&lengths, 0.5), 3);
+	assert_int_equal(lengths_percentile(&lengths, 0.95), 7);
+	assert_int_equal(lengths_percentile(&lengths, 1), 50);
 }
 
 int main(void)
@@ -245,6 +302,9 @@ int main(void)
 		cmocka_unit_test(faults__have_their_line),
 		cmocka_unit_test(words__that_no_key_knows_have_their_line),
 		cmocka_unit_test(interval__is_wilsons),
+		cmocka_unit_test(equal_priors__leave_the_prior_out),
+		cmocka_unit_test(walk__counts_screens_from_the_sign_of_an_emergency),
+		cmocka_unit_test(percentile__is_the_least_that_so_many_do_not_exceed),
 		cmocka_unit_test(tally__counts_by_family_and_in_both_readings),
 	};
 
