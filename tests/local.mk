@@ -60,6 +60,7 @@ suites += tests/layering/summary
 suites += tests/man/pages
 suites += tests/locale/pseudo
 suites += tests/vignettes/run
+suites += tests/vignettes/waiting
 suites += tests/soak/few_invariants
 suites += tests/soak/few_walks
 suites += tests/locale/strings
