@@ -407,7 +407,10 @@ static void loading_tests(unsigned people)
 {
 	static const char *const loading[] = {
 		"exam-myotome-s1-calf", "exam-trendelenburg",
-		"exam-long-stride-walking",
+		"exam-long-stride-walking", "exam-long-stride-heel-strike",
+		"exam-foot-progression-angle-walk", "exam-puranen-orava",
+		"exam-squat-posterior-pain", "exam-squat-groin-pain",
+		"exam-fulcrum", "exam-hop-test-clinician",
 	};
 	static const char *const rules[] = {
 		"d-09", "d-10", "d-11", "d-12", "d-13", "d-14", "d-22", "s-11",
