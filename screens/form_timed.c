@@ -46,8 +46,8 @@ static void add_rules(struct test *test)
 
 	if (test->phase == PHASE_FORBIDDEN)
 		text_view_add(test->rules, STYLE_STATUS, NULL,
-			      _("After what you told us, please leave this "
-				"test out. Press Enter to go on."));
+			      _("After what you told us, leave this test "
+				"out. Press Enter to go on."));
 	for (size_t i = 0; i < question->help.count; i++)
 		text_view_add(test->rules, STYLE_TEXT, NULL,
 			      content_text(question->help.text[i]));

@@ -10,8 +10,8 @@
 
 static const char *const texts[] = {
 	N_("This program asks about pain in the buttock, hip or upper thigh. "
-	   "At the end you read how soon you need help, what it is likely to "
-	   "be and why, and what you can do at home."),
+	   "At the end you read how soon you need help, and what it is likely "
+	   "to be. You also read why, and what you can do at home."),
 	N_("It is for people of 16 and over, and for the physios and trainers "
 	   "who look after them."),
 	N_("It takes about 10 minutes. You can go back at any time, and you "

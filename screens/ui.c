@@ -175,7 +175,7 @@ static void draw_too_small(const struct ui *ui)
 	char words[160];
 
 	snprintf(words, sizeof(words), _("This window is a little too small. "
-		 "Please make it at least %d columns wide and %d lines high, "
+		 "Make it at least %d columns wide and %d lines high, "
 		 "or use a smaller font. Your answers are kept."),
 		 UI_MIN_COLUMNS, UI_MIN_ROWS);
 	draw_paragraph(&pen, STYLE_TEXT, words);

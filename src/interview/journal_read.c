@@ -25,7 +25,7 @@ int journal_not_kept(const char *reason, struct error *err)
 {
 	return error_set(err, NULL, 0,
 			 _("The interview goes on, but your answers are lost "
-			   "if the program is killed (%.160s)."),
+			   "if the program breaks off (%.160s)."),
 			 reason);
 }
 
@@ -59,7 +59,7 @@ int journal_lock(struct error *err)
 		close(fd);
 		return error_set(err, NULL, 0,
 				 _("another interview is running, so this "
-				   "one is not kept if the program is killed"));
+				   "one is not kept if the program breaks off"));
 	}
 	return fd;
 }

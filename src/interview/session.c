@@ -65,7 +65,7 @@ static int start_journal(struct session *session, struct error *err)
 		return error_set(err, NULL, 0,
 				 _("another interview waits to be finished, "
 				   "so this one is not kept if the "
-				   "program is killed"));
+				   "program breaks off"));
 	return journal_start(&session->journal, session->answers, err);
 }
 

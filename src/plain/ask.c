@@ -50,8 +50,8 @@ static void say_checklist(struct talk *talk, const struct step *step)
 	}
 	tell(&talk->lines, "%s",
 	    _("Type none if none of these fits. Or type the numbers that "
-	      "fit, with a question mark after one that you are not sure of, "
-	      "as in: 2 4?. Enter goes through them one by one."));
+	      "fit, as in: 2 4?. A question mark is for one that you are not "
+	      "sure of. Enter goes through them one by one."));
 }
 
 /*
@@ -188,7 +188,7 @@ enum heard ask_choice(struct talk *talk, const struct choice *choices,
 		if (heard == HEARD_QUIT || heard == HEARD_BACK)
 			return heard;
 		tell(&talk->lines, "%s",
-		    _("Please type the number of an answer."));
+		    _("Type the number of an answer."));
 	}
 	return HEARD_END;
 }

@@ -104,7 +104,7 @@ char *hear(struct lines *lines, const char *prompt)
 		    text_bad_utf8(lines->heard, (size_t)bytes) == NULL)
 			return lines->heard;
 		tell(lines, "%s",
-		    _("These characters cannot be read. Please type it again."));
+		    _("These characters cannot be read. Type it again."));
 	}
 }
 

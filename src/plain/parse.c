@@ -71,13 +71,13 @@ static int add_answer(struct value *value, const struct question *question,
 	    (one.state != ANSWER_VALUE || value->state != ANSWER_VALUE))
 		return error_set(err, NULL, 0, "%s",
 				 _("Not sure cannot go with other answers. "
-				   "Please type one or the other."));
+				   "Type one or the other."));
 	one.choices |= value->choices;
 	if (question->none >= 0 && (one.choices >> question->none & 1) &&
 	    one.choices != UINT64_C(1) << question->none)
 		return error_set(err, NULL, 0,
 				 _("\"%s\" cannot go with other answers. "
-				   "Please type one or the other."),
+				   "Type one or the other."),
 				 answer_label(&question->answers[question->none],
 					      ROLE_PATIENT));
 	*value = one;
@@ -143,7 +143,7 @@ static int check_range(const struct question *question, double number,
 		return 0;
 	text_from_number(low, sizeof low, question->min, 6);
 	text_from_number(high, sizeof high, question->max, 6);
-	return error_set(err, NULL, 0, _("Please type a number from %s to %s."),
+	return error_set(err, NULL, 0, _("Type a number from %s to %s."),
 			 low, high);
 }
 
@@ -163,7 +163,7 @@ int parse_answer(struct value *out, const struct question *question,
 	}
 	if (is_numeric(question))
 		return error_set(err, NULL, 0,
-				 _("\"%.60s\" is no number. Please type "
+				 _("\"%.60s\" is no number. Type "
 				   "digits, like 30 or 0.5."),
 				 text);
 	if (takes_several(question))

@@ -17,7 +17,7 @@ static void say_warning(struct talk *talk)
 
 	if (warning->message[0] == '\0')
 		return;
-	tell(&talk->lines, _("Please note: %s"), warning->message);
+	tell(&talk->lines, _("Note: %s"), warning->message);
 	warning->message[0] = '\0';
 }
 
@@ -183,7 +183,7 @@ static enum heard check_answers(struct talk *talk)
 	say_answers_given(talk, false);
 	tell(&talk->lines, "%s", "");
 	tell(&talk->lines, "%s",
-	    _("Please check them. Type done for the result, change and a "
+	    _("Check them. Type done for the result, change and a "
 	      "number to change one, or more for questions that were not "
 	      "asked."));
 	while ((line = hear(&talk->lines, ">")) != NULL) {
@@ -196,7 +196,7 @@ static enum heard check_answers(struct talk *talk)
 			return HEARD_ANSWER;
 		if (heard == HEARD_ANSWER || heard == HEARD_HELP)
 			tell(&talk->lines, "%s",
-			    _("Please type done, change and a number, more, "
+			    _("Type done, change and a number, more, "
 			      "all, back or quit."));
 	}
 	return HEARD_END;

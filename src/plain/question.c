@@ -101,7 +101,7 @@ bool is_done_here(struct talk *talk, const struct question *question,
 	case HEARD_PRINT:
 	case HEARD_SAVE:
 		tell(&talk->lines, "%s",
-		    _("That comes at the end. Please answer first."));
+		    _("That comes at the end. Answer first."));
 		return true;
 	default:
 		return false;
@@ -179,7 +179,7 @@ static void say_how(struct talk *talk, const struct question *question)
 		return;
 	case QUESTION_TEXT:
 		tell(&talk->lines, "%s",
-		    _("Type one line, or just Enter to leave it out. To go "
+		    _("Type one line, or press Enter to leave it out. To go "
 		      "back, type /back."));
 		return;
 	case QUESTION_TIMED:
@@ -259,7 +259,7 @@ static enum empty take_empty(struct talk *talk,
 		return EMPTY_TESTED;
 	}
 	tell(&talk->lines, "%s",
-	    _("Please type an answer, or unsure if you don't know."));
+	    _("Type an answer, or unsure if you don't know."));
 	return EMPTY_ASK;
 }
 

@@ -134,8 +134,8 @@ void put_match(struct writer *writer)
 		put_text(writer, BLOCK_PARAGRAPH,
 			 _("There are too few clear answers to name likely "
 			   "causes. That is all right: the advice on when to "
-			   "get help holds all the same, and you can change "
-			   "an answer or come back later."));
+			   "get help holds all the same. You can change an "
+			   "answer or come back later."));
 		break;
 	}
 }

@@ -50,7 +50,7 @@ static void put_count(struct writer *writer)
 	    ngettext("The result rests on %lu answer.",
 		     "The result rests on %lu answers.", asked), asked);
 	put_text(writer, BLOCK_PARAGRAPH,
-		 _("Safety comes first and by fixed rules: one answer that "
+		 _("Safety comes first and by fixed rules. One answer that "
 		   "may mean danger decides how soon you should be seen, "
 		   "whatever else fits. The list of causes compares your "
 		   "answers with what is known about each of them."));
@@ -146,7 +146,7 @@ static const char *again_words(enum urgency urgency)
 	switch (urgency) {
 	case URGENCY_SELF_CARE:
 		return _("Do this check again if it is no better in 4 to 6 "
-			 "weeks, and at once if anything new begins.");
+			 "weeks. Do it at once if anything new begins.");
 	case URGENCY_ROUTINE:
 		return _("Do this check again after 14 days if nobody has "
 			 "seen you, and at once if anything new begins.");

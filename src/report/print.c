@@ -146,7 +146,7 @@ int report_print(const struct document *document, struct error *err)
 	if (succeeded(child))
 		return 0;
 	return error_set(err, NULL, 0,
-			 _("the printer did not take the page; ask whether "
-			   "lp prints on this machine, or save the result as "
+			 _("the printer did not take the page; ask if lp "
+			   "prints here, or save the result as "
 			   "a text"));
 }
