@@ -89,6 +89,20 @@ static struct answers *person(enum role role, const struct expr *given,
 	return answers;
 }
 
+/* What only a physio finds is answered by nobody else. */
+static enum role asked_of(const struct expr *given)
+{
+	struct read_by seen = { xcalloc(pack->n_questions, sizeof(bool)) };
+	enum role role = ROLE_PATIENT;
+
+	expr_visit(given, note_read, &seen);
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (seen.reads[i] && pack->questions[i].physio_only)
+			role = ROLE_PHYSIO;
+	free(seen.reads);
+	return role;
+}
+
 static void sections(unsigned people)
 {
 	for (size_t i = 0; i < pack->n_invariants; i++) {
@@ -98,7 +112,8 @@ static void sections(unsigned people)
 
 		for (unsigned n = 0; n < people || (met == 0 &&
 		     n < 100 * people); n++) {
-			struct answers *answers = person(ROLE_PATIENT,
+			struct answers *answers = person(
+				asked_of(invariant->given),
 				invariant->given, 90);
 
 			if (expr_eval(invariant->given, answers, READ_AS_IS) ==
