@@ -160,10 +160,10 @@ static void the_shipped_pack__is_harder_for_clinicians(void **state)
 			reading_add(&clinicians, passage->text);
 	}
 	pack_free(&pack);
-	assert_true(reading_flesch_kincaid(&patients) < 5);
-	assert_true(reading_automated(&patients) < 5);
-	assert_true(reading_flesch_kincaid(&clinicians) > 6);
-	assert_true(reading_automated(&clinicians) > 6);
+	assert_true(reading_flesch_kincaid(&patients) + 3 <
+		    reading_flesch_kincaid(&clinicians));
+	assert_true(reading_automated(&patients) + 3 <
+		    reading_automated(&clinicians));
 	assert_true(20 * patients.long_words < patients.words);
 	assert_true(20 * clinicians.long_words > clinicians.words);
 }
