@@ -174,6 +174,9 @@ static size_t match(const struct tokens *tokens, size_t i, const char *pattern)
 {
 	size_t count = 0;
 
+	/* most differ in their first letter */
+	if (*pattern != '#' && *pattern != *tokens->token[i].at)
+		return 0;
 	while (*pattern != '\0') {
 		size_t bytes = strcspn(pattern, " ");
 
