@@ -30,7 +30,10 @@ struct checks {
 	struct checklist_widget *widget;
 };
 
-/* How bad an answer is when the question does not say. */
+/*
+ * How far an answer is from an empty mark, which is "no" on every line: also
+ * where the question's severity calls a yes harmless, as of getting better.
+ */
 static int rank(const struct answer *answer, size_t index)
 {
 	if (answer->state == ANSWER_UNSURE)
@@ -44,14 +47,6 @@ static int rank(const struct answer *answer, size_t index)
 	return 800 - (int)index;
 }
 
-static int badness(const struct question *question, size_t answer)
-{
-	for (size_t i = 0; i < question->n_severity; i++)
-		if (question->severity[i] == answer)
-			return (int)i;
-	return rank(&question->answers[answer], answer);
-}
-
 static void order_answers(struct line_order *order,
 			  const struct question *question)
 {
@@ -60,12 +55,14 @@ static void order_answers(struct line_order *order,
 	order->n = 0;
 	for (size_t i = 0; i < question->n_answers && i < CHECK_ANSWERS; i++) {
 		size_t at = order->n++;
-		int bad = badness(question, i);
+		int far = rank(&question->answers[i], i);
+		size_t before;
 
-		while (at > 0 &&
-		       badness(question, order->answers[at - 1]) < bad) {
-			order->answers[at] = order->answers[at - 1];
-			at--;
+		while (at > 0) {
+			before = order->answers[at - 1];
+			if (rank(&question->answers[before], before) >= far)
+				break;
+			order->answers[at--] = before;
 		}
 		order->answers[at] = i;
 	}
