@@ -365,11 +365,12 @@ static bool change_reassures(const struct answers *answers, const char *id)
 static bool better_lowers(const struct answers *answers,
 			  const struct rule_list *flags)
 {
-	const struct question *trend = pack_find_question(pack, "trend");
+	const struct question *trend = pack_find_question(pack,
+							  "trend-better");
 	struct answers *copy = answers_copy(answers);
 	struct rule_list after;
 	bool lowers = false;
-	int better = question_find_answer(trend, "better");
+	int better = question_find_answer(trend, "yes");
 
 	set(copy, trend, choice_of(trend, (size_t)better));
 	urgency_by_rules(pack, copy, READ_ASSUMED, &after);

@@ -109,7 +109,7 @@ static size_t keep_group(size_t n_known, const char *group)
 static void vector_1__sitting_said_five_ways_counts_ten_at_most(void **state)
 {
 	static const char *const lines[] = {
-		"site = sit-bone", "sitting = main", "sitting-minutes = 5",
+		"site = sit-bone", "sitting-main = yes", "sitting-minutes = 5",
 		"seat = hard-seat off-seat toilet-seat lean-forward",
 		"habits = sits-long", NULL,
 	};
@@ -146,7 +146,7 @@ static void vector_2__cluster_alone_is_as_good_as_its_parts(void **state)
 static const char *const story_4[] = {
 	"age = 40", "leg-numb = yes", "site = mid-buttock", "side = left",
 	"spread = spread-back-thigh spread-calf spread-foot",
-	"second-place = no", "sitting = main", NULL,
+	"sitting-main = yes", NULL,
 };
 
 /* Every question that is open, one after the other. */
@@ -196,7 +196,7 @@ static void vector_4__foot_symptoms_list_the_root_first_in_any_case(void **state
 {
 	static const char *const lines[] = {
 		"age = 40", "leg-numb = yes", "site = mid-buttock",
-		"side = left", "second-place = no", "sitting = main",
+		"side = left", "sitting-main = yes",
 		"spread = spread-back-thigh spread-calf spread-foot",
 		"bending = no", "coughing = no", "crossing = yes", NULL,
 	};
