@@ -49,7 +49,7 @@ unit_tests += tests/unit/text_test
 unit_tests += tests/unit/zone_geometry_test
 tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/widgets/zone_geometry.c
 
-EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/soak.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/soak.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
@@ -64,6 +64,7 @@ suites += tests/locale/pseudo
 suites += tests/vignettes/run
 suites += tests/vignettes/waiting
 suites += tests/soak/few_invariants
+suites += tests/soak/few_relevant
 suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
@@ -208,10 +209,12 @@ endif
 # What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
 soak_suites =
 soak_suites += tests/soak/all_invariants
+soak_suites += tests/soak/all_relevant
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
+check_PROGRAMS += tests/soak/relevance
 check_PROGRAMS += tests/soak/walks
 bench_suites =
 bench_suites += tests/bench/assessing
@@ -232,7 +235,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites) tests/soak/invariants tests/soak/walks tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/invariants tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \

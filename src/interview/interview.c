@@ -85,6 +85,79 @@ static bool is_relevant_choice(const struct pack *pack, struct answers *tried,
 	return false;
 }
 
+/* Up to so many answers every set of them is tried. */
+#define EVERY_SET 8
+
+static uint64_t choosable(const struct question *question)
+{
+	uint64_t all = 0;
+
+	for (size_t i = 0; i < question->n_answers; i++)
+		if (question->answers[i].state == ANSWER_VALUE &&
+		    (int)i != question->none)
+			all |= UINT64_C(1) << i;
+	return all;
+}
+
+static size_t count_bits(uint64_t bits)
+{
+	size_t count = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+static bool set_matters(const struct pack *pack, struct answers *tried,
+			const struct question *question, uint64_t set,
+			const struct digest *without)
+{
+	struct value value = { .state = ANSWER_VALUE, .choices = set };
+
+	return changes_result(pack, tried, question, &value, without);
+}
+
+static bool every_set(const struct pack *pack, struct answers *tried,
+		      const struct question *question, uint64_t all,
+		      const struct digest *without)
+{
+	/* the next larger set within `all`; after the last comes none */
+	for (uint64_t set = -all & all; set != 0; set = (set - all) & all)
+		if (set_matters(pack, tried, question, set, without))
+			return true;
+	return false;
+}
+
+static bool every_two(const struct pack *pack, struct answers *tried,
+		      const struct question *question, uint64_t all,
+		      const struct digest *without)
+{
+	for (uint64_t left = all; left != 0; left &= left - 1)
+		for (uint64_t other = left & (left - 1); other != 0;
+		     other &= other - 1)
+			if (set_matters(pack, tried, question,
+					(left & -left) | (other & -other),
+					without))
+				return true;
+	return false;
+}
+
+/*
+ * Several answers together: every set, or, where those are too many for
+ * somebody who waits, each two and all of them.
+ */
+static bool is_relevant_set(const struct pack *pack, struct answers *tried,
+			    const struct question *question,
+			    const struct digest *without)
+{
+	uint64_t all = choosable(question);
+
+	if (count_bits(all) <= EVERY_SET)
+		return every_set(pack, tried, question, all, without);
+	return every_two(pack, tried, question, all, without) ||
+	       set_matters(pack, tried, question, all, without);
+}
+
 /* The numbers that content compares a question with. */
 struct thresholds {
 	const struct question *question;
@@ -140,6 +213,9 @@ static bool changes_anything(const struct pack *pack,
 	struct digest without = assess_digest(pack, tried);
 	bool relevant = is_relevant_choice(pack, tried, question, &without);
 
+	if (!relevant && (question->type == QUESTION_MULTI ||
+			  question->multiple))
+		relevant = is_relevant_set(pack, tried, question, &without);
 	if (!relevant && (question->type == QUESTION_NUMBER ||
 			  question->type == QUESTION_SCALE))
 		relevant = is_relevant_number(pack, tried, question, &without);
