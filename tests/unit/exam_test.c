@@ -57,7 +57,7 @@ static struct answers *well(void)
 		assert_ok(answers_set(answers, question, &value, &err), &err);
 	}
 	say(answers, "each-step", "no");
-	say(answers, "habits", "none");
+	say(answers, "habits", "runner");
 	return answers;
 }
 
@@ -81,8 +81,8 @@ static void hop__is_offered_only_when_nothing_says_fracture(void **state)
 		"limp = yes", "impact-pain-athlete = unsure",
 		"low-energy-reds = yes", "avn-risk = yes",
 		"fragile-bone-no-trauma = yes", "cancer-history = yes",
-		"leg-weak = yes", "habits = stress-fracture",
-		"habits = hip-surgery", "exam-shortened-er-leg = yes",
+		"leg-weak = yes", "habits = runner stress-fracture",
+		"habits = runner hip-surgery", "exam-shortened-er-leg = yes",
 		"exam-log-roll = yes", "exam-hip-rotation-extreme-pain = yes",
 		"exam-hip-ir-restricted = yes", "exam-fulcrum = yes",
 		"exam-palp-sacrum = yes", "exam-romberg = yes",
