@@ -146,6 +146,7 @@ static void kurosawa__counts_points(void **state)
 	assert_int_equal(STATE("sij-score-4plus", "d-groin = yes",
 		"exam-psis-tender = yes", "exam-stl-tender = yes"), TRI_TRUE);
 	assert_int_equal(STATE("sij-score-4plus", "sitting = no",
+		"sitting-main = no",
 		"exam-fortin-finger-test = no", "exam-psis-tender = no",
 		"exam-stl-tender = no"), TRI_FALSE);
 }
