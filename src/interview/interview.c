@@ -128,23 +128,23 @@ static bool every_set(const struct pack *pack, struct answers *tried,
 	return false;
 }
 
-static bool every_two(const struct pack *pack, struct answers *tried,
-		      const struct question *question, uint64_t all,
-		      const struct digest *without)
+/* Every set of `more` answers of `rest`, on top of `set`. */
+static bool every_few(const struct pack *pack, struct answers *tried,
+		      const struct question *question, uint64_t set,
+		      uint64_t rest, int more, const struct digest *without)
 {
-	for (uint64_t left = all; left != 0; left &= left - 1)
-		for (uint64_t other = left & (left - 1); other != 0;
-		     other &= other - 1)
-			if (set_matters(pack, tried, question,
-					(left & -left) | (other & -other),
-					without))
-				return true;
+	if (more == 0)
+		return set_matters(pack, tried, question, set, without);
+	for (; rest != 0; rest &= rest - 1)
+		if (every_few(pack, tried, question, set | (rest & -rest),
+			      rest & (rest - 1), more - 1, without))
+			return true;
 	return false;
 }
 
 /*
  * Several answers together: every set, or, where those are too many for
- * somebody who waits, each two and all of them.
+ * somebody who waits, each two, each three and all of them.
  */
 static bool is_relevant_set(const struct pack *pack, struct answers *tried,
 			    const struct question *question,
@@ -154,7 +154,8 @@ static bool is_relevant_set(const struct pack *pack, struct answers *tried,
 
 	if (count_bits(all) <= EVERY_SET)
 		return every_set(pack, tried, question, all, without);
-	return every_two(pack, tried, question, all, without) ||
+	return every_few(pack, tried, question, 0, all, 2, without) ||
+	       every_few(pack, tried, question, 0, all, 3, without) ||
 	       set_matters(pack, tried, question, all, without);
 }
 

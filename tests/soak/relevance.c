@@ -85,24 +85,45 @@ static bool some_choice_matters(struct answers *answers,
 	return false;
 }
 
-/* Every set of a dozen answers at most; of more, as many drawn by chance. */
+static int count_of(uint64_t set)
+{
+	int count = 0;
+
+	for (; set != 0; set &= set - 1)
+		count++;
+	return count;
+}
+
+/*
+ * Every set that asking promises to try: all of them for a dozen answers or
+ * fewer, else those of up to three answers, and the largest.
+ */
 static bool some_set_matters(struct answers *answers,
 			     const struct question *question,
 			     const struct assessment *without)
 {
 	uint64_t all = (UINT64_C(1) << question->n_answers) - 1;
-	bool every = question->n_answers <= 12;
+	bool few = question->n_answers <= 12;
+	struct value value = { .state = ANSWER_VALUE };
 
-	if (question->type != QUESTION_MULTI && !question->multiple)
-		return false;
-	for (uint64_t n = 1; n <= all && n < 4096; n++) {
-		struct value value = { .state = ANSWER_VALUE };
-
-		value.choices = every ? n : draw(all) + 1;
-		if (leads_elsewhere(answers, question, &value, without))
+	if (question->none >= 0)
+		all &= ~(UINT64_C(1) << question->none);
+	for (size_t i = 0; i < question->n_answers; i++)
+		if (question->answers[i].state != ANSWER_VALUE)
+			all &= ~(UINT64_C(1) << i);
+	for (uint64_t set = -all & all; set != 0; set = (set - all) & all) {
+		value.choices = set;
+		if ((few || count_of(set) <= 3 || set == all) &&
+		    leads_elsewhere(answers, question, &value, without))
 			return true;
 	}
 	return false;
+}
+
+static bool has_sets(const struct question *question)
+{
+	return (question->type == QUESTION_MULTI || question->multiple) &&
+	       question->n_answers <= 24;
 }
 
 static bool some_number_matters(struct answers *answers,
@@ -127,7 +148,8 @@ static bool matters(const struct answers *answers,
 	struct answers *before = answers_copy_before(answers, question);
 	struct assessment *without = assess(answers_pack(answers), before);
 	bool some = some_choice_matters(before, question, without) ||
-		    some_set_matters(before, question, without) ||
+		    (has_sets(question) &&
+		     some_set_matters(before, question, without)) ||
 		    some_number_matters(before, question, without);
 
 	assessment_free(&without);
