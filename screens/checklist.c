@@ -30,10 +30,7 @@ struct checks {
 	struct checklist_widget *widget;
 };
 
-/*
- * How far an answer is from an empty mark, which is "no" on every line: also
- * where the question's severity calls a yes harmless, as of getting better.
- */
+/* How bad an answer is when the question does not say. */
 static int rank(const struct answer *answer, size_t index)
 {
 	if (answer->state == ANSWER_UNSURE)
@@ -47,6 +44,21 @@ static int rank(const struct answer *answer, size_t index)
 	return 800 - (int)index;
 }
 
+/*
+ * As the question says, unless it calls a yes harmless, as of getting better:
+ * an empty mark is "no" on every line.
+ */
+static int badness(const struct question *question, size_t answer)
+{
+	int no = question_find_answer(question, "no");
+
+	for (size_t i = 0; i < question->n_severity; i++)
+		if (question->severity[i] == answer &&
+		    question->severity[0] == (size_t)no)
+			return (int)i;
+	return rank(&question->answers[answer], answer);
+}
+
 static void order_answers(struct line_order *order,
 			  const struct question *question)
 {
@@ -55,14 +67,12 @@ static void order_answers(struct line_order *order,
 	order->n = 0;
 	for (size_t i = 0; i < question->n_answers && i < CHECK_ANSWERS; i++) {
 		size_t at = order->n++;
-		int far = rank(&question->answers[i], i);
-		size_t before;
+		int bad = badness(question, i);
 
-		while (at > 0) {
-			before = order->answers[at - 1];
-			if (rank(&question->answers[before], before) >= far)
-				break;
-			order->answers[at--] = before;
+		while (at > 0 &&
+		       badness(question, order->answers[at - 1]) < bad) {
+			order->answers[at] = order->answers[at - 1];
+			at--;
 		}
 		order->answers[at] = i;
 	}
