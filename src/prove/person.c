@@ -1,0 +1,475 @@
+#include "config.h"
+
+#include "prove/person.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+
+/* The states and values of one question */
+
+static bool has_number(const struct question *question)
+{
+	return question->type == QUESTION_NUMBER ||
+	       question->type == QUESTION_SCALE;
+}
+
+static bool is_several(const struct question *question)
+{
+	return question->type == QUESTION_MULTI ||
+	       (question->type == QUESTION_SITE && question->multiple);
+}
+
+static bool offers(const struct question *question, enum answer_state state)
+{
+	for (size_t i = 0; i < question->n_answers; i++)
+		if (question->answers[i].state == state)
+			return true;
+	return false;
+}
+
+/* A literal for each value that the question can have. */
+static void add_values(struct person *person, const struct question *question,
+		       struct asked *asked)
+{
+	const struct cells *cells = &person->cells[question->index];
+
+	asked->n_values = has_number(question) ? cells->count
+					       : question->n_answers;
+	asked->values = xcalloc(asked->n_values + 1, sizeof *asked->values);
+	for (size_t i = 0; i < asked->n_values; i++)
+		if (has_number(question) ||
+		    question->answers[i].state == ANSWER_VALUE)
+			asked->values[i] = sat_literal(person->sat);
+}
+
+/* Some value where there is one, none where there is not. */
+static void bind_values(struct person *person, const struct question *question,
+			const struct asked *asked)
+{
+	int *some = xcalloc(asked->n_values + 1, sizeof *some);
+	struct sat *sat = person->sat;
+	size_t count = 0;
+
+	for (size_t i = 0; i < asked->n_values; i++) {
+		if (asked->values[i] == 0)
+			continue;
+		some[count++] = asked->values[i];
+		sat_implies(sat, asked->values[i], asked->value);
+		if (question->none >= 0 && (size_t)question->none != i &&
+		    asked->values[question->none] != 0)
+			sat_implies(sat, asked->values[question->none],
+				    -asked->values[i]);
+	}
+	some[count] = -asked->value;
+	if (is_several(question))
+		sat_clause(sat, some, count + 1);
+	else
+		sat_exactly_one(sat, some, count + 1);
+	free(some);
+}
+
+/* What is said of it, where it applies: exactly one of these. */
+static void add_states(struct person *person, const struct question *question,
+		       struct asked *asked)
+{
+	struct sat *sat = person->sat;
+	bool safety = question->part->safety;
+	int said_na = offers(question, ANSWER_NA) ? sat_literal(sat)
+						  : -sat_true(sat);
+
+	asked->nothing = sat_literal(sat);
+	asked->unsure = sat_literal(sat);
+	asked->skipped = safety ? -sat_true(sat) : sat_literal(sat);
+	asked->value = sat_literal(sat);
+	asked->na = sat_or(sat, said_na, -asked->applies);
+	sat_exactly_one(sat, (const int[]){ asked->nothing, asked->unsure,
+					    asked->skipped, asked->value,
+					    said_na, -asked->applies }, 6);
+	if (safety)
+		sat_clause(sat, (const int[]){ -person->complete,
+					       -asked->nothing }, 2);
+}
+
+static int works_out_applies(struct person *person,
+			     const struct question *question)
+{
+	struct sat *sat = person->sat;
+	int applies = question->physio_only ? person->physio : sat_true(sat);
+	struct truth truth;
+
+	if (question->not_if != NULL) {
+		truth = person_truth(person, question->not_if, READ_AS_IS);
+		applies = sat_and(sat, applies, truth.no);
+	}
+	if (question->ask_if != NULL) {
+		truth = person_truth(person, question->ask_if, READ_AS_IS);
+		applies = sat_and(sat, applies, question->part->safety
+						? -truth.no : truth.yes);
+	}
+	return applies;
+}
+
+static void add_question(struct person *person,
+			 const struct question *question)
+{
+	struct asked *asked = &person->asked[question->index];
+
+	asked->applies = works_out_applies(person, question);
+	add_states(person, question, asked);
+	if (question->type == QUESTION_TEXT)
+		return;
+	add_values(person, question, asked);
+	bind_values(person, question, asked);
+}
+
+/* Expressions */
+
+static struct truth certain(const struct sat *sat, bool holds)
+{
+	int yes = holds ? sat_true(sat) : -sat_true(sat);
+
+	return (struct truth){ .yes = yes, .no = -yes };
+}
+
+static bool compares(double left, enum expr_compare how, double right)
+{
+	switch (how) {
+	case COMPARE_LT:
+		return left < right;
+	case COMPARE_LE:
+		return left <= right;
+	case COMPARE_GT:
+		return left > right;
+	case COMPARE_GE:
+		return left >= right;
+	case COMPARE_EQ:
+		break;
+	}
+	return left == right;
+}
+
+static bool is_named(const struct person *person, const struct expr *expr,
+		     size_t value)
+{
+	if (expr->op == EXPR_COMPARE)
+		return compares(person->cells[expr->question->index]
+				.numbers[value], expr->compare, expr->number);
+	return expr->choices >> value & 1;
+}
+
+/* Any of the values that the expression names. */
+static int any_named(const struct person *person, const struct expr *expr)
+{
+	const struct asked *asked = &person->asked[expr->question->index];
+	int *named = xcalloc(asked->n_values + 1, sizeof *named);
+	size_t count = 0;
+	int any;
+
+	for (size_t i = 0; i < asked->n_values; i++)
+		if (asked->values[i] != 0 && is_named(person, expr, i))
+			named[count++] = asked->values[i];
+	any = sat_any(person->sat, named, count);
+	free(named);
+	return any;
+}
+
+static struct truth with_reserved(const struct person *person,
+				  const struct expr *expr)
+{
+	const struct asked *asked = &person->asked[expr->question->index];
+	int any[5] = { any_named(person, expr) };
+	size_t count = 1;
+
+	if (expr->reserved & RESERVED_UNSURE)
+		any[count++] = asked->unsure;
+	if (expr->reserved & RESERVED_SKIPPED)
+		any[count++] = asked->skipped;
+	if (expr->reserved & RESERVED_NA)
+		any[count++] = asked->na;
+	if (expr->reserved & RESERVED_UNANSWERED)
+		any[count++] = asked->nothing;
+	any[0] = sat_any(person->sat, any, count);
+	return (struct truth){ .yes = any[0], .no = -any[0] };
+}
+
+static bool assumption_is_named(const struct expr *expr)
+{
+	const struct assumption *assume = &expr->question->assume;
+
+	if (expr->op == EXPR_COMPARE)
+		return compares(assume->number, expr->compare, expr->number);
+	return (expr->choices & assume->choices) != 0;
+}
+
+static struct truth of_question(const struct person *person,
+				const struct expr *expr, enum reading reading)
+{
+	const struct asked *asked = &person->asked[expr->question->index];
+	struct sat *sat = person->sat;
+	struct truth truth;
+	int open;
+
+	if (expr->reserved != 0)
+		return with_reserved(person, expr);
+	truth.yes = any_named(person, expr);
+	truth.no = sat_or(sat, asked->na, sat_and(sat, asked->value,
+						  -truth.yes));
+	if (reading == READ_AS_IS || !expr->question->assume.known)
+		return truth;
+	open = sat_any(sat, (const int[]){ asked->nothing, asked->unsure,
+					   asked->skipped }, 3);
+	if (assumption_is_named(expr))
+		truth.yes = sat_or(sat, truth.yes, open);
+	else
+		truth.no = sat_or(sat, truth.no, open);
+	return truth;
+}
+
+static struct truth of_finding(struct person *person,
+			       const struct finding *finding)
+{
+	struct truth *truth = &person->findings[finding->index];
+	struct truth absent;
+
+	if (person->known[finding->index])
+		return *truth;
+	*truth = person_truth(person, finding->when, READ_AS_IS);
+	if (finding->absent_when != NULL) {
+		absent = person_truth(person, finding->absent_when, READ_AS_IS);
+		truth->no = sat_and(person->sat, -truth->yes, absent.yes);
+	}
+	person->known[finding->index] = true;
+	return *truth;
+}
+
+/* From this number up, all compare alike. */
+static size_t beyond(const struct expr *expr)
+{
+	size_t all = expr->n_findings;
+
+	if (expr->number < 0)
+		return 0;
+	return expr->number + 1 < (double)all ? (size_t)expr->number + 1 : all;
+}
+
+/* out[k]: at least k of them are surely, or possibly, present. */
+static void count_findings(struct person *person, const struct expr *expr,
+			   bool surely, int *out, size_t most)
+{
+	int *states = xcalloc(expr->n_findings + 1, sizeof *states);
+
+	for (size_t i = 0; i < expr->n_findings; i++) {
+		struct truth truth = of_finding(person, expr->findings[i]);
+
+		states[i] = surely ? truth.yes : -truth.no;
+	}
+	sat_count(person->sat, states, expr->n_findings, out, most);
+	free(states);
+}
+
+/* Whether every number that is possible compares as `wanted`. */
+static int all_compare(struct sat *sat, const struct expr *expr,
+		       const int *least, const int *most, bool wanted)
+{
+	size_t last = beyond(expr);
+	int all = sat_true(sat);
+
+	for (size_t k = 0; k <= last; k++) {
+		int possible = k < last ? sat_and(sat, -least[k + 1], most[k])
+					: most[k];
+
+		if (compares((double)k, expr->compare, expr->number) != wanted)
+			all = sat_and(sat, all, -possible);
+	}
+	return all;
+}
+
+static struct truth of_count(struct person *person, const struct expr *expr)
+{
+	size_t last = beyond(expr);
+	int *least = xcalloc(last + 1, sizeof *least);
+	int *most = xcalloc(last + 1, sizeof *most);
+	struct truth truth;
+
+	count_findings(person, expr, true, least, last);
+	count_findings(person, expr, false, most, last);
+	truth.yes = all_compare(person->sat, expr, least, most, true);
+	truth.no = all_compare(person->sat, expr, least, most, false);
+	free(least);
+	free(most);
+	return truth;
+}
+
+struct truth person_truth(struct person *person, const struct expr *expr,
+			  enum reading reading)
+{
+	struct sat *sat = person->sat;
+	struct truth left, right;
+
+	switch (expr->op) {
+	case EXPR_NOT:
+		left = person_truth(person, expr->left, reading);
+		return (struct truth){ .yes = left.no, .no = left.yes };
+	case EXPR_OR:
+	case EXPR_AND:
+		left = person_truth(person, expr->left, reading);
+		right = person_truth(person, expr->right, reading);
+		if (expr->op == EXPR_OR)
+			return (struct truth){
+				.yes = sat_or(sat, left.yes, right.yes),
+				.no = sat_and(sat, left.no, right.no),
+			};
+		return (struct truth){
+			.yes = sat_and(sat, left.yes, right.yes),
+			.no = sat_or(sat, left.no, right.no),
+		};
+	case EXPR_FINDING:
+		return of_finding(person, expr->finding);
+	case EXPR_COUNT:
+		return of_count(person, expr);
+	case EXPR_IS:
+	case EXPR_INCLUDES:
+	case EXPR_COMPARE:
+		return of_question(person, expr, reading);
+	}
+	assert(false);
+	return certain(sat, false);
+}
+
+/* Urgency */
+
+static void add_urgency(struct person *person)
+{
+	const struct pack *pack = person->pack;
+	struct sat *sat = person->sat;
+	int *fired = xcalloc(pack->n_rules + 1, sizeof *fired);
+	struct truth self_care = certain(sat, false);
+
+	for (size_t i = 0; i < pack->n_rules; i++)
+		person->fired[i] = person_truth(person, pack->rules[i].when,
+						READ_ASSUMED).yes;
+	for (int level = URGENCY_ROUTINE; level < N_URGENCIES; level++) {
+		size_t count = 0;
+
+		for (size_t i = 0; i < pack->n_rules; i++)
+			if ((int)pack->rules[i].urgency >= level)
+				fired[count++] = person->fired[i];
+		person->at_least[level] = sat_any(sat, fired, count);
+	}
+	free(fired);
+	if (pack->self_care != NULL)
+		self_care = person_truth(person, pack->self_care->when,
+					 READ_AS_IS);
+	person->at_least[URGENCY_SELF_CARE] = sat_true(sat);
+	person->at_least[URGENCY_ROUTINE] =
+		sat_or(sat, person->at_least[URGENCY_ROUTINE], -self_care.yes);
+}
+
+struct person *person_new(struct sat *sat, const struct pack *pack,
+			  const struct cells *cells)
+{
+	struct person *person = xcalloc(1, sizeof *person);
+
+	person->sat = sat;
+	person->pack = pack;
+	person->cells = cells;
+	person->asked = xcalloc(pack->n_questions + 1, sizeof *person->asked);
+	person->findings = xcalloc(pack->n_findings + 1,
+				   sizeof *person->findings);
+	person->known = xcalloc(pack->n_findings + 1, sizeof *person->known);
+	person->fired = xcalloc(pack->n_rules + 1, sizeof *person->fired);
+	person->physio = sat_literal(sat);
+	person->complete = sat_literal(sat);
+	for (size_t i = 0; i < pack->n_questions; i++)
+		add_question(person, &pack->questions[i]);
+	add_urgency(person);
+	return person;
+}
+
+void person_free(struct person **person)
+{
+	struct person *old = *person;
+
+	if (old == NULL)
+		return;
+	for (size_t i = 0; i < old->pack->n_questions; i++)
+		free(old->asked[i].values);
+	free(old->asked);
+	free(old->findings);
+	free(old->known);
+	free(old->fired);
+	free(old);
+	*person = NULL;
+}
+
+int person_answer(const struct person *person, const struct question *question,
+		  size_t answer)
+{
+	const struct asked *asked = &person->asked[question->index];
+
+	switch (question->answers[answer].state) {
+	case ANSWER_UNSURE:
+		return asked->unsure;
+	case ANSWER_NA:
+		return asked->na;
+	default:
+		return asked->values[answer];
+	}
+}
+
+/* Solutions as answers */
+
+static struct value value_of(const struct person *person,
+			     const struct question *question)
+{
+	const struct asked *asked = &person->asked[question->index];
+	const struct sat *sat = person->sat;
+	struct value value = { .state = ANSWER_NOTHING };
+
+	if (sat_holds(sat, asked->unsure))
+		value.state = ANSWER_UNSURE;
+	else if (sat_holds(sat, asked->skipped))
+		value.state = ANSWER_SKIPPED;
+	else if (sat_holds(sat, asked->na))
+		value.state = ANSWER_NA;
+	else if (sat_holds(sat, asked->value))
+		value.state = ANSWER_VALUE;
+	if (value.state != ANSWER_VALUE)
+		return value;
+	if (question->type == QUESTION_TEXT)
+		value.text = "...";
+	for (size_t i = 0; i < asked->n_values; i++) {
+		if (asked->values[i] == 0 || !sat_holds(sat, asked->values[i]))
+			continue;
+		if (has_number(question))
+			value.number = person->cells[question->index].numbers[i];
+		else
+			value.choices |= UINT64_C(1) << i;
+	}
+	return value;
+}
+
+struct answers *person_answers(const struct person *person)
+{
+	const struct pack *pack = person->pack;
+	bool physio = sat_holds(person->sat, person->physio);
+	struct answers *answers = answers_new(pack, physio ? ROLE_PHYSIO
+							   : ROLE_PATIENT);
+	struct error err;
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		struct value value = value_of(person, question);
+
+		if (sat_holds(person->sat, person->asked[i].applies) &&
+		    value.state != ANSWER_NOTHING)
+			answers_put(answers, question->physio_only
+					     ? LAYER_PHYSIO : LAYER_PATIENT,
+				    question, &value, &err);
+	}
+	answers_settle(answers);
+	return answers;
+}

@@ -1,0 +1,260 @@
+#include "config.h"
+
+#include "prove/prove.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "prove/cells.h"
+#include "prove/person.h"
+#include "prove/sat.h"
+#include "prove/story.h"
+
+/* What is found */
+
+static struct refuted *add_refuted(struct proof *proof, enum claim_kind kind)
+{
+	proof->refuted = xrealloc(proof->refuted, proof->n_refuted + 1,
+				  sizeof *proof->refuted);
+	proof->refuted[proof->n_refuted] = (struct refuted){ .kind = kind };
+	return &proof->refuted[proof->n_refuted++];
+}
+
+/*
+ * Tries the claim that the query has no solution.  One that has is shown by
+ * an interview that was finished, if there is one.
+ */
+static struct refuted *try_claim(struct proof *proof, struct story *story,
+				 enum claim_kind kind,
+				 const struct query *query)
+{
+	struct query finished = *query;
+	struct refuted *refuted;
+
+	proof->n_claims++;
+	if (!query_solve(query, story->person->sat))
+		return NULL;
+	refuted = add_refuted(proof, kind);
+	query_add(&finished, story->person->complete);
+	refuted->unfinished = !query_solve(&finished, story->person->sat);
+	story_shorten(story, refuted->unfinished ? query : &finished);
+	refuted->answers = person_answers(story->person);
+	return refuted;
+}
+
+/* Claims about one person */
+
+static void try_invariants(struct proof *proof, struct story *story)
+{
+	struct person *person = story->person;
+	const struct pack *pack = person->pack;
+
+	for (size_t i = 0; i < pack->n_invariants; i++) {
+		const struct invariant *invariant = &pack->invariants[i];
+		struct truth given = person_truth(person, invariant->given,
+						  READ_AS_IS);
+		struct query query = { .count = 0 };
+		struct refuted *refuted;
+
+		query_add(&query, given.yes);
+		query_add(&query, -person->at_least[invariant->at_least]);
+		refuted = try_claim(proof, story, CLAIM_INVARIANT, &query);
+		if (refuted != NULL)
+			refuted->invariant = invariant;
+	}
+}
+
+/* Some safety question is not sure, or open though it applies. */
+static void try_unsure(struct proof *proof, struct story *story)
+{
+	struct person *person = story->person;
+	const struct pack *pack = person->pack;
+	int *open = xcalloc(2 * pack->n_questions + 1, sizeof *open);
+	struct query query = { .count = 0 };
+	size_t count = 0;
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		if (!pack->questions[i].part->safety)
+			continue;
+		open[count++] = person->asked[i].unsure;
+		open[count++] = person->asked[i].nothing;
+	}
+	query_add(&query, sat_any(person->sat, open, count));
+	query_add(&query, -person->at_least[URGENCY_ROUTINE]);
+	try_claim(proof, story, CLAIM_UNSURE, &query);
+	free(open);
+}
+
+/* Claims about two */
+
+/* Two people who differ in the answer to one safety question. */
+struct pair {
+	struct person *person, *worse;
+	int *differs;		/* by question: it is this one */
+};
+
+/* Where the question applies to both, both answer alike. */
+static void bind_alike(struct pair *pair, const struct question *question,
+		       int unless)
+{
+	const struct asked *a = &pair->person->asked[question->index];
+	const struct asked *b = &pair->worse->asked[question->index];
+	const int of_a[] = { a->nothing, a->unsure, a->skipped, a->value };
+	const int of_b[] = { b->nothing, b->unsure, b->skipped, b->value };
+	struct sat *sat = pair->person->sat;
+
+	for (size_t i = 0; i < 4; i++)
+		sat_clause(sat, (const int[]){ unless, -a->applies,
+					       -b->applies, -of_a[i],
+					       of_b[i] }, 5);
+	for (size_t i = 0; i < a->n_values; i++) {
+		if (a->values[i] == 0)
+			continue;
+		sat_clause(sat, (const int[]){ unless, -b->applies,
+					       -a->values[i],
+					       b->values[i] }, 4);
+		sat_clause(sat, (const int[]){ unless, -a->applies,
+					       a->values[i],
+					       -b->values[i] }, 4);
+	}
+}
+
+/* It applies to both, and one answers the next worse. */
+static void bind_worse(struct pair *pair, const struct question *question,
+		       int differs)
+{
+	struct sat *sat = pair->person->sat;
+	int *steps = xcalloc(question->n_severity + 1, sizeof *steps);
+	size_t count = 0;
+
+	for (size_t i = 0; i + 1 < question->n_severity; i++)
+		steps[count++] =
+			sat_and(sat,
+				person_answer(pair->person, question,
+					      question->severity[i]),
+				person_answer(pair->worse, question,
+					      question->severity[i + 1]));
+	sat_implies(sat, differs, sat_any(sat, steps, count));
+	sat_implies(sat, differs, pair->person->asked[question->index].applies);
+	sat_implies(sat, differs, pair->worse->asked[question->index].applies);
+	free(steps);
+}
+
+/* Exactly one safety question differs; the literal: the level then falls. */
+static int bind_pair(struct pair *pair)
+{
+	const struct pack *pack = pair->person->pack;
+	struct sat *sat = pair->person->sat;
+	int *one = xcalloc(pack->n_questions + 1, sizeof *one);
+	int falls[N_URGENCIES];
+	size_t count = 0;
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (question->n_severity > 1) {
+			pair->differs[i] = sat_literal(sat);
+			one[count++] = pair->differs[i];
+			bind_worse(pair, question, pair->differs[i]);
+		}
+		bind_alike(pair, question, question->n_severity > 1
+					   ? pair->differs[i] : -sat_true(sat));
+	}
+	sat_exactly_one(sat, one, count);
+	sat_implies(sat, pair->person->physio, pair->worse->physio);
+	sat_implies(sat, pair->worse->physio, pair->person->physio);
+	for (int level = 0; level < N_URGENCIES; level++)
+		falls[level] = sat_and(sat, pair->person->at_least[level],
+				       -pair->worse->at_least[level]);
+	free(one);
+	return sat_any(sat, falls, N_URGENCIES);
+}
+
+static const struct question *differing(const struct pair *pair)
+{
+	const struct pack *pack = pair->person->pack;
+
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (pair->differs[i] != 0 &&
+		    sat_holds(pair->person->sat, pair->differs[i]))
+			return &pack->questions[i];
+	return NULL;
+}
+
+/* One refutation a question; then the others are tried. */
+static void try_monotone(struct proof *proof, struct pair *pair)
+{
+	struct story story = { .person = pair->worse };
+	struct query query = { .count = 0 };
+	struct refuted *refuted;
+	int falls = bind_pair(pair);
+
+	query_add(&query, falls);
+	while ((refuted = try_claim(proof, &story, CLAIM_MONOTONE,
+				    &query)) != NULL) {
+		refuted->worse = refuted->answers;
+		refuted->answers = person_answers(pair->person);
+		refuted->question = differing(pair);
+		sat_clause(pair->person->sat, (const int[]){
+			-pair->differs[refuted->question->index] }, 1);
+	}
+	story_done(&story);
+}
+
+static void prove_pairs(struct proof *proof, struct sat *sat,
+			struct person *person, const struct cells *cells)
+{
+	const struct pack *pack = person->pack;
+	struct pair pair = {
+		.person = person,
+		.worse = person_new(sat, pack, cells),
+		.differs = xcalloc(pack->n_questions + 1,
+				   sizeof *pair.differs),
+	};
+
+	try_monotone(proof, &pair);
+	person_free(&pair.worse);
+	free(pair.differs);
+}
+
+static bool has_severity(const struct pack *pack)
+{
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (pack->questions[i].n_severity > 1)
+			return true;
+	return false;
+}
+
+struct proof *prove(const struct pack *pack)
+{
+	struct proof *proof = xcalloc(1, sizeof *proof);
+	struct cells *cells = cells_new(pack);
+	struct sat *sat = sat_new();
+	struct person *person = person_new(sat, pack, cells);
+	struct story story = { .person = person };
+
+	try_invariants(proof, &story);
+	try_unsure(proof, &story);
+	story_done(&story);
+	if (has_severity(pack))
+		prove_pairs(proof, sat, person, cells);
+	proof->literals = sat_literals(sat);
+	proof->clauses = sat_clauses(sat);
+	person_free(&person);
+	sat_free(&sat);
+	cells_free(&cells, pack);
+	return proof;
+}
+
+void proof_free(struct proof **proof)
+{
+	if (*proof == NULL)
+		return;
+	for (size_t i = 0; i < (*proof)->n_refuted; i++) {
+		answers_free(&(*proof)->refuted[i].answers);
+		answers_free(&(*proof)->refuted[i].worse);
+	}
+	free((*proof)->refuted);
+	free(*proof);
+	*proof = NULL;
+}

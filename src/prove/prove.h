@@ -1,0 +1,54 @@
+/*
+ * Proof over all answers at once.
+ *
+ * Proved, for every set of answers that an answers file or an interview can
+ * hold, in every role, half an interview included:
+ * - each [invariant]: where its `given` is true, urgency-by-rules is at
+ *   least what it says;
+ * - a worse answer (in the order of `severity`) to any one safety question
+ *   never lowers urgency-by-rules, whatever is then answered to questions
+ *   that it opens;
+ * - nobody who is not sure of a safety question, or who left one that
+ *   applies, ends in self-care.
+ * By how packs are loaded: every interview ends, since ask-if reads earlier
+ * questions only; same-day and emergency come from rules alone, since no
+ * expression can read a score.
+ *
+ * Not proved: what ranks first, floors of conditions between self-care,
+ * routine and soon, and whether the medicine is right.
+ */
+#ifndef SITWELL_PROVE_H
+#define SITWELL_PROVE_H
+
+#include <stddef.h>
+
+#include "answers/answers.h"
+#include "pack/pack.h"
+
+enum claim_kind {
+	CLAIM_INVARIANT,	/* `invariant` */
+	CLAIM_MONOTONE,		/* `question`: worse is never lower */
+	CLAIM_UNSURE,		/* not sure is never self-care */
+};
+
+/* A claim that does not hold, with answers that show it. */
+struct refuted {
+	enum claim_kind kind;
+	const struct invariant *invariant;
+	const struct question *question;
+	struct answers *answers;
+	struct answers *worse;		/* monotone: with one answer worse */
+	bool unfinished;		/* only where an interview was left */
+};
+
+struct proof {
+	size_t n_claims;		/* that were tried */
+	struct refuted *refuted;
+	size_t n_refuted;
+	size_t literals, clauses;	/* the size of the problem */
+};
+
+struct proof *prove(const struct pack *pack);
+void proof_free(struct proof **proof);
+
+#endif

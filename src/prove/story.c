@@ -1,0 +1,93 @@
+#include "config.h"
+
+#include "prove/story.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+
+void query_add(struct query *query, int literal)
+{
+	assert(query->count < sizeof query->literals / sizeof(int));
+	query->literals[query->count++] = literal;
+}
+
+bool query_solve(const struct query *query, struct sat *sat)
+{
+	return sat_solve(sat, query->literals, query->count);
+}
+
+/* True where the answer to this question says something. */
+static int cost_of(struct person *person, const struct question *question)
+{
+	const struct asked *asked = &person->asked[question->index];
+	int quiet = sat_or(person->sat, asked->nothing, -asked->applies);
+	int no = question_find_answer(question, "no");
+
+	if (question->n_severity > 0)
+		quiet = sat_or(person->sat, quiet,
+			       person_answer(person, question,
+					     question->severity[0]));
+	else if (question->part->safety && no >= 0)
+		quiet = sat_or(person->sat, quiet,
+			       person_answer(person, question, (size_t)no));
+	return -quiet;
+}
+
+/* Once: the counter serves every query. */
+static void add_costs(struct story *story)
+{
+	struct person *person = story->person;
+	size_t count = person->pack->n_questions;
+
+	if (story->costs != NULL)
+		return;
+	story->costs = xcalloc(count + 1, sizeof *story->costs);
+	for (size_t i = 0; i < count; i++)
+		story->costs[i] = cost_of(person,
+					  &person->pack->questions[i]);
+	sat_count(person->sat, story->costs, count, story->at_least,
+		  LONGEST_STORY);
+}
+
+/* Of the solution found last. */
+static size_t length_now(const struct story *story)
+{
+	size_t length = 0;
+
+	for (size_t i = 0; i < story->person->pack->n_questions; i++)
+		length += sat_holds(story->person->sat, story->costs[i]);
+	return length;
+}
+
+static bool solve_within(struct story *story, const struct query *query,
+			 size_t length)
+{
+	struct query shorter = *query;
+
+	if (length < LONGEST_STORY)
+		query_add(&shorter, -story->at_least[length + 1]);
+	return query_solve(&shorter, story->person->sat);
+}
+
+void story_shorten(struct story *story, const struct query *query)
+{
+	size_t length;
+
+	add_costs(story);
+	solve_within(story, query, LONGEST_STORY);
+	length = length_now(story);
+	if (length > LONGEST_STORY)
+		length = LONGEST_STORY;
+	while (length > 0 && solve_within(story, query, length - 1))
+		length = length_now(story);
+	/* the last call found none: the one before it again */
+	solve_within(story, query, length);
+}
+
+void story_done(struct story *story)
+{
+	free(story->costs);
+	story->costs = NULL;
+}
