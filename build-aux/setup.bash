@@ -5,9 +5,11 @@ build_packages=(
 	autoconf
 	automake
 	autopoint
+	g++
 	gcc
 	gettext
 	libc6-dev
+	libcadical-dev
 	libcdk5-dev
 	libiniparser-dev
 	libjansson-dev

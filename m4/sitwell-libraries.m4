@@ -27,6 +27,28 @@ AC_DEFUN([SITWELL_LIBRARY], [
   LIBS=$sitwell_saved_LIBS
 ])
 
+# CaDiCaL is written in C++, whose library is linked statically where there is one: loaded at run time it would cost
+# every start of the program half a millisecond.
+AC_DEFUN([SITWELL_CADICAL], [
+  AC_ARG_VAR([CADICAL_LIBS], [linker flags for CaDiCaL and the C++ library])
+  sitwell_saved_LIBS=$LIBS
+  AC_MSG_CHECKING([for cadical])
+  have_cadical=no
+  for sitwell_try in "$CADICAL_LIBS" "-lcadical -l:libstdc++.a -lm" "-lcadical -lstdc++ -lm"; do
+    AS_IF([test "x$have_cadical" = xno && test -n "$sitwell_try"], [
+      LIBS="$sitwell_try $sitwell_saved_LIBS"
+      AC_LINK_IFELSE([AC_LANG_PROGRAM([[#include <ccadical.h>]], [[return ccadical_init() == 0;]])],
+        [have_cadical=yes
+         CADICAL_LIBS=$sitwell_try])
+    ])
+  done
+  LIBS=$sitwell_saved_LIBS
+  AS_IF([test $have_cadical = yes],
+    [AC_MSG_RESULT([$CADICAL_LIBS])],
+    [AC_MSG_RESULT([no])
+     SITWELL_MISSING([libcadical-dev g++])])
+])
+
 # cmocka is for the tests alone; without it the program builds all the same.
 AC_DEFUN([SITWELL_CMOCKA], [
   AC_ARG_VAR([CMOCKA_LIBS], [linker flags for cmocka])

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "prove/cells.h"
 #include "prove/person.h"
+#include "prove/reach.h"
 #include "prove/sat.h"
 #include "prove/story.h"
 
@@ -225,7 +226,7 @@ static bool has_severity(const struct pack *pack)
 	return false;
 }
 
-struct proof *prove(const struct pack *pack)
+struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 {
 	struct proof *proof = xcalloc(1, sizeof *proof);
 	struct cells *cells = cells_new(pack);
@@ -236,6 +237,7 @@ struct proof *prove(const struct pack *pack)
 	try_invariants(proof, &story);
 	try_unsure(proof, &story);
 	story_done(&story);
+	reach_faults(person, unreachable);
 	if (has_severity(pack))
 		prove_pairs(proof, sat, person, cells);
 	proof->literals = sat_literals(sat);

@@ -23,6 +23,7 @@
 #include <stddef.h>
 
 #include "answers/answers.h"
+#include "base/error.h"
 #include "pack/pack.h"
 
 enum claim_kind {
@@ -48,7 +49,8 @@ struct proof {
 	size_t literals, clauses;	/* the size of the problem */
 };
 
-struct proof *prove(const struct pack *pack);
+/* `unreachable` receives what reach.h finds. */
+struct proof *prove(const struct pack *pack, struct error_list *unreachable);
 void proof_free(struct proof **proof);
 
 #endif

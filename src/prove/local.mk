@@ -1,0 +1,11 @@
+prove_library = src/prove/libprove.a
+noinst_LIBRARIES += $(prove_library)
+
+# One module a line.
+src_prove_libprove_a_SOURCES =
+src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
+src_prove_libprove_a_SOURCES += src/prove/person.c src/prove/person.h
+src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h
+src_prove_libprove_a_SOURCES += src/prove/reach.c src/prove/reach.h
+src_prove_libprove_a_SOURCES += src/prove/sat.c src/prove/sat.h
+src_prove_libprove_a_SOURCES += src/prove/story.c src/prove/story.h

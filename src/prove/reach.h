@@ -1,0 +1,14 @@
+/*
+ * What no answers can bring about: questions that nobody is asked, rules
+ * that cannot fire, findings that are never or always there, promises with
+ * nothing to keep.  Each is a fault with file:line and what to do.
+ */
+#ifndef SITWELL_REACH_H
+#define SITWELL_REACH_H
+
+#include "base/error.h"
+#include "prove/person.h"
+
+void reach_faults(struct person *person, struct error_list *faults);
+
+#endif
