@@ -100,11 +100,13 @@ static void bind_alike(struct pair *pair, const struct question *question,
 {
 	const struct asked *a = &pair->person->asked[question->index];
 	const struct asked *b = &pair->worse->asked[question->index];
-	const int of_a[] = { a->nothing, a->unsure, a->skipped, a->value };
-	const int of_b[] = { b->nothing, b->unsure, b->skipped, b->value };
+	const int of_a[] = { a->nothing, a->unsure, a->skipped, a->na,
+			     a->value };
+	const int of_b[] = { b->nothing, b->unsure, b->skipped, b->na,
+			     b->value };
 	struct sat *sat = pair->person->sat;
 
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < 5; i++)
 		sat_clause(sat, (const int[]){ unless, -a->applies,
 					       -b->applies, -of_a[i],
 					       of_b[i] }, 5);

@@ -32,7 +32,8 @@ struct sat *sat_new(void)
 	sat->solver = ccadical_init();
 	ccadical_set_option(sat->solver, "quiet", 1);
 	sat->last = TRUE_LITERAL;
-	clause_of(sat, TRUE_LITERAL, 0, 0);
+	ccadical_add(sat->solver, TRUE_LITERAL);
+	ccadical_add(sat->solver, 0);
 	return sat;
 }
 
