@@ -38,7 +38,7 @@ static void show_progress(struct ui *ui, const struct step *step)
 	char words[96];
 
 	if (progress.safety)
-		snprintf(words, sizeof(words), _("Safety %zu of %zu"),
+		snprintf(words, sizeof(words), _("Safety %zu of about %zu"),
 			 progress.number, progress.about);
 	else
 		snprintf(words, sizeof(words), _("Question %zu of about %zu"),
@@ -90,6 +90,14 @@ static void why_text(char *buffer, size_t size, const struct ask_words *words)
 			 content_text(words->why));
 }
 
+/* What a trainer reads above what is not for a trainer, or NULL. */
+static const char *hand_over(const struct ui *ui, const struct step *step)
+{
+	if (!question_is_handed_over(step->questions[0], ui->session->role))
+		return NULL;
+	return _("Hand the screen to the person. This is private.");
+}
+
 /* What there is room for, besides prompt and widget. */
 struct plan {
 	int gap;		/* blank lines around the widget: 0 or 1 */
@@ -97,12 +105,16 @@ struct plan {
 };
 
 static struct plan plan_page(const struct ui *ui, const struct area *body,
-			     const struct ask_words *words, int wanted)
+			     const struct ask_words *words, int wanted,
+			     const char *above)
 {
 	struct plan plan = { 0 };
 	char why[600];
 	int rows = draw_rows(ui_theme(ui), words->prompt, body->columns);
 	int left = body->rows - rows - wanted;
+
+	if (above != NULL)
+		left -= draw_rows(ui_theme(ui), above, body->columns);
 
 	if (left >= 1) {
 		plan.gap = 1;
@@ -149,6 +161,7 @@ struct area ask_layout(struct ui *ui, const struct ask_words *words,
 	struct area body = { 0 };
 	struct pen pen = { 0 };
 	struct plan plan = { 0 };
+	const char *above = hand_over(ui, step);
 	int wanted = 0, foot = 0;
 
 	name_keys(ui, words);
@@ -156,12 +169,14 @@ struct area ask_layout(struct ui *ui, const struct ask_words *words,
 	body = ui_body(ui);
 	suspects_draw(ui, &body);
 	wanted = rows(state, body.columns);
-	plan = plan_page(ui, &body, words, wanted);
+	plan = plan_page(ui, &body, words, wanted, above);
 	if (words->legend != NULL && !plan.legend)
 		ui_hint(ui, words->legend);
 	foot = draw_foot(ui, &body, words, &plan);
 	pen = ui_pen(ui, &body);
 	pen.bottom = body.y + body.rows - LEAST_WIDGET;
+	if (above != NULL)
+		draw_paragraph(&pen, STYLE_WARNING, above);
 	draw_paragraph(&pen, STYLE_HEADING, words->prompt);
 	for (size_t i = 0; plan.help && i < words->help->count; i++)
 		draw_paragraph(&pen, STYLE_TEXT,
@@ -217,6 +232,8 @@ const struct value *ask_offered(const struct ui *ui,
 {
 	const struct answers *answers = ui->session->answers;
 
+	if (question_is_handed_over(question, ui->session->role))
+		return NULL;
 	if (answers_given(answers, question))
 		return answers_get(answers, question);
 	return answers_aside(answers, question);

@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "report/document.h"
 #include "report/report.h"
+#include "screens/flow.h"
 #include "screens/keep.h"
 #include "screens/page.h"
 
@@ -139,7 +140,7 @@ static enum outcome notice_key(struct ui *ui, void *state, int key)
 		return SCREEN_BACK;
 	case 'q':
 	case KEY_F(10):
-		return SCREEN_NEXT;
+		return flow_leave(ui);
 	default:
 		return SCREEN_STAY;
 	}

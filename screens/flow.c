@@ -26,6 +26,7 @@ struct flow {
 	bool change;			/* from check-your-answers */
 	const struct question *changed;	/* the last one asked from there */
 	bool loaded;
+	bool kept;			/* the result was saved or printed */
 	struct assessment *assessment;	/* NULL: to be made */
 };
 
@@ -53,6 +54,20 @@ const struct assessment *ui_assessment(struct ui *ui)
 void ui_answers_changed(struct ui *ui)
 {
 	assessment_free(&ui->flow->assessment);
+	ui->flow->kept = false;
+}
+
+void flow_kept(struct ui *ui)
+{
+	ui->flow->kept = true;
+}
+
+enum outcome flow_leave(struct ui *ui)
+{
+	if (ui->flow->kept || ui->session->save_path != NULL)
+		return SCREEN_NEXT;
+	ui_push(ui, &screen_leave, NULL);
+	return SCREEN_STAY;
 }
 
 static void show(struct ui *ui, enum stage stage, const struct screen *screen)
@@ -205,7 +220,7 @@ static void back_one_step(struct ui *ui)
 	ask_next(ui, STAGE_CHECK);
 }
 
-static void finish(struct ui *ui)
+void flow_finish(struct ui *ui)
 {
 	enum screens_end end = SCREENS_FINISHED;
 
@@ -234,7 +249,7 @@ static void next_stage(struct ui *ui)
 		ask_next(ui, STAGE_RESULT);
 		break;
 	case STAGE_RESULT:
-		finish(ui);
+		flow_finish(ui);
 		break;
 	case STAGE_FAILED:
 		ui_end(ui, SCREENS_FAILED);

@@ -26,6 +26,15 @@ void flow_change(struct ui *ui, const struct question *question);
 /* The question last asked like that, or NULL: the list stands on it. */
 const struct question *flow_changed(const struct ui *ui);
 
+/* The result, as it is now, was saved or printed. */
+void flow_kept(struct ui *ui);
+
+/*
+ * Leaves a result: finishes, or first asks whether to leave it unsaved.
+ */
+enum outcome flow_leave(struct ui *ui);
+void flow_finish(struct ui *ui);
+
 /* Goes to check-your-answers, from a result. */
 void flow_check(struct ui *ui);
 

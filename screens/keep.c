@@ -16,6 +16,7 @@
 
 #include "base/i18n.h"
 #include "report/report.h"
+#include "screens/flow.h"
 #include "screens/widgets/entry.h"
 
 #define ENTRY_ROWS 2		/* a longer name scrolls */
@@ -48,10 +49,12 @@ void keep_print(struct ui *ui, const struct document *document)
 {
 	struct error err = { .message = "" };
 
-	if (report_print(document, &err) == 0)
-		ui_status(ui, _("The page is on its way to the printer."));
-	else
+	if (report_print(document, &err) != 0) {
 		ui_status(ui, err.message);
+		return;
+	}
+	flow_kept(ui);
+	ui_status(ui, _("The page is on its way to the printer."));
 }
 
 static void *keep_open(struct ui *ui, const void *subject)
@@ -165,6 +168,7 @@ static enum outcome save(struct ui *ui, struct keeping *keeping)
 		ui_status(ui, err.message);
 		return SCREEN_STAY;
 	}
+	flow_kept(ui);
 	snprintf(words, sizeof(words), _("Saved as %s."), path);
 	ui_status(ui, words);
 	return SCREEN_BACK;

@@ -20,6 +20,7 @@ screens_libscreens_a_SOURCES += screens/form_words.c
 screens_libscreens_a_SOURCES += screens/frame.c screens/frame.h
 screens_libscreens_a_SOURCES += screens/help.c screens/help.h
 screens_libscreens_a_SOURCES += screens/keep.c screens/keep.h
+screens_libscreens_a_SOURCES += screens/leave.c
 screens_libscreens_a_SOURCES += screens/message.c
 screens_libscreens_a_SOURCES += screens/page.c screens/page.h
 screens_libscreens_a_SOURCES += screens/pick.c screens/pick.h

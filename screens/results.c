@@ -258,7 +258,7 @@ static enum outcome results_key(struct ui *ui, void *state, int key)
 	case 'q':
 	case KEY_F(10):
 	case KEY_CANCEL:
-		return SCREEN_NEXT;
+		return flow_leave(ui);
 	default:
 		break;
 	}

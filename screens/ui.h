@@ -67,6 +67,7 @@ extern const struct screen screen_why;		/* on top */
 extern const struct screen screen_keep;		/* save and print; on top */
 extern const struct screen screen_help;		/* on top */
 extern const struct screen screen_quit;		/* on top */
+extern const struct screen screen_leave;	/* a result; on top */
 extern const struct screen screen_message;	/* faults of the pack */
 
 /* The stack, from the first screen to the last. */

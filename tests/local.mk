@@ -34,6 +34,7 @@ unit_tests += tests/unit/interview_test
 unit_tests += tests/unit/journal_test
 unit_tests += tests/unit/load_test
 unit_tests += tests/unit/logic_test
+unit_tests += tests/unit/origin_test
 unit_tests += tests/unit/parse_test
 unit_tests += tests/unit/reading_test
 unit_tests += tests/unit/report_test
@@ -117,6 +118,7 @@ flows += tests/flows/small.flow
 flows += tests/flows/start.flow
 flows += tests/flows/strange-key.flow
 flows += tests/flows/takeover.flow
+flows += tests/flows/trainer.flow
 flows += tests/flows/unseen.flow
 
 # In a language of long and wide words, where that could be made.

@@ -121,6 +121,47 @@ struct digest assess_digest(const struct pack *pack,
 double assess_value_of(const struct pack *pack, const struct answers *answers,
 		       const struct question *question);
 
+/* One finding (or answer to a profile's question) between two conditions. */
+struct apart {
+	const struct finding *finding;		/* or NULL */
+	const struct profile *profile;		/* or NULL */
+	bool present;
+	const struct question *open;	/* not known: what to ask; then
+					 * the weight is that of "present" */
+	double weight;		/* ln ratio for `one`, less that for `other`:
+				 * over 0 it speaks for `one` */
+	const struct sources *sources;	/* may be NULL */
+};
+
+/*
+ * What tells `one` from `other` best, known or still open, one of each
+ * group, the heaviest first: at most `most` into `out`; returns how many.
+ */
+size_t assess_apart(struct apart *out, size_t most,
+		    const struct assessment *assessment,
+		    const struct answers *answers, const struct target *one,
+		    const struct target *other);
+
+/* An answer that would change the level or the first cause. */
+struct change {
+	const struct question *question;
+	size_t answer;			/* index of the answer */
+	bool given;			/* another one was given */
+	enum urgency urgency;		/* what the level would be */
+	const struct target *first;	/* the first cause then, or NULL */
+};
+#define CHANGES_TRIED 70	/* assessments in each of three rounds */
+
+/*
+ * Single answers that would change the result, each verified: at most
+ * `most` into `out`; returns how many.  Open questions first; only if none
+ * of them would, other values of answers given.  For a patient nothing that
+ * would lower the level, nor a sign of danger unless it raises the level.
+ */
+size_t assess_changes(struct change *out, size_t most,
+		      const struct assessment *now,
+		      const struct answers *answers);
+
 /*
  * A probability as it may be shown to people: never above the pack's
  * shown-limit, for no answer makes anything certain.

@@ -4,6 +4,8 @@ noinst_LIBRARIES += $(assess_library)
 # One module a line.
 src_assess_libassess_a_SOURCES =
 src_assess_libassess_a_SOURCES += src/assess/assess.c src/assess/assess.h
+src_assess_libassess_a_SOURCES += src/assess/apart.c
+src_assess_libassess_a_SOURCES += src/assess/changes.c
 src_assess_libassess_a_SOURCES += src/assess/score.c src/assess/score.h
 src_assess_libassess_a_SOURCES += src/assess/urgency.c
 src_assess_libassess_a_SOURCES += src/assess/listing.c src/assess/listing.h

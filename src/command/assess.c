@@ -140,7 +140,7 @@ static int write_report(const struct wanted *wanted, const struct pack *pack,
 		return EXIT_FAILED;
 	assessment = assess(pack, answers);
 	if (wanted->format == FORMAT_JSON)
-		report_json(stream, assessment);
+		report_json(stream, assessment, answers);
 	else
 		write_text(stream, assessment, answers);
 	assessment_free(&assessment);

@@ -135,11 +135,14 @@ static void say_progress(struct talk *talk, const struct step *step)
 
 	tell(&talk->lines, "%s", "");
 	if (progress.safety)
-		tell(&talk->lines, _("Safety %1$zu of %2$zu"), progress.number,
-		    progress.about);
+		tell(&talk->lines, _("Safety %1$zu of about %2$zu"),
+		    progress.number, progress.about);
 	else
 		tell(&talk->lines, _("Question %1$zu of about %2$zu"),
 		    progress.number, progress.about);
+	if (question_is_handed_over(step->questions[0], role_of(talk)))
+		tell(&talk->lines, "%s",
+		    _("Hand the screen to the person. This is private."));
 }
 
 static void forget_texts(struct talk *talk)

@@ -19,6 +19,8 @@ const struct value *earlier_answer(const struct talk *talk,
 {
 	const struct answers *answers = talk->session->answers;
 
+	if (question_is_handed_over(question, role_of(talk)))
+		return NULL;
 	if (answers_given(answers, question))
 		return answers_get(answers, question);
 	return answers_aside(answers, question);

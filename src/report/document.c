@@ -9,6 +9,7 @@
 
 #include "base/i18n.h"
 #include "report/pages.h"
+#include "report/reasons.h"
 
 /* Blocks */
 
@@ -93,23 +94,69 @@ void put_bar(struct writer *writer, const char *name, const char *label,
 
 /* Advice */
 
+/* A trainer is not shown what a private answer led to. */
+static bool is_hidden(const struct writer *writer, const struct advice *advice)
+{
+	return is_trainer(writer) && advice_is_private(advice, writer->answers);
+}
+
+static bool is_of(const struct writer *writer, const struct advice *advice,
+		  enum advice_kind kind)
+{
+	return advice->kind == kind && !is_hidden(writer, advice);
+}
+
 bool has_advice(const struct writer *writer, enum advice_kind kind)
 {
 	const struct assessment *assessment = writer->assessment;
 
 	for (size_t i = 0; i < assessment->n_advice; i++)
-		if (assessment->advice[i]->kind == kind)
+		if (is_of(writer, assessment->advice[i], kind))
 			return true;
 	return false;
+}
+
+/* To a physio with its id and those of its sources. */
+static void put_advice_text(struct writer *writer, enum block_kind block,
+			    const struct advice *advice)
+{
+	char *sources;
+
+	if (!is_physio(writer)) {
+		put_content(writer, block, advice->text);
+		return;
+	}
+	sources = source_ids(&advice->sources);
+	put(writer, block, _("%s (%s; %s)"),
+	    content_text(advice->clinician_text != NULL ?
+			 advice->clinician_text : advice->text),
+	    advice->id, sources);
+	free(sources);
 }
 
 static void put_one_advice(struct writer *writer, enum block_kind block,
 			   const struct advice *advice)
 {
-	if (is_physio(writer) && advice->clinician_text != NULL)
-		put_content(writer, block, advice->clinician_text);
-	else
-		put_content(writer, block, advice->text);
+	writer->private = advice_is_private(advice, writer->answers);
+	put_advice_text(writer, block, advice);
+	writer->private = false;
+}
+
+/* What stands in for advice that is for the person alone. */
+static void put_hidden(struct writer *writer, enum block_kind block,
+		       enum advice_kind kind)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	for (size_t i = 0; i < assessment->n_advice; i++) {
+		if (assessment->advice[i]->kind != kind ||
+		    !is_hidden(writer, assessment->advice[i]))
+			continue;
+		put_text(writer, block,
+			 _("Stay with the person, and call {emergency "
+			   "number}. They need not tell you why."));
+		return;
+	}
 }
 
 size_t put_advice(struct writer *writer, enum block_kind block,
@@ -118,8 +165,10 @@ size_t put_advice(struct writer *writer, enum block_kind block,
 	const struct assessment *assessment = writer->assessment;
 	size_t count = 0;
 
+	if (kind == ADVICE_EMERGENCY_DO)
+		put_hidden(writer, block, kind);
 	for (size_t i = 0; i < assessment->n_advice; i++) {
-		if (assessment->advice[i]->kind != kind)
+		if (!is_of(writer, assessment->advice[i], kind))
 			continue;
 		if (most > 0 && count == most)
 			break;
@@ -127,6 +176,18 @@ size_t put_advice(struct writer *writer, enum block_kind block,
 		count++;
 	}
 	return count;
+}
+
+void put_sources(struct writer *writer, const char *id,
+		 const struct sources *sources)
+{
+	char *ids;
+
+	if (!is_physio(writer) || sources->count == 0)
+		return;
+	ids = source_ids(sources);
+	put(writer, BLOCK_PARAGRAPH, _("Sources of this (%s): %s"), id, ids);
+	free(ids);
 }
 
 void put_seek_now(struct writer *writer)
@@ -266,6 +327,7 @@ struct document *document_out_of_scope(const struct assessment *assessment,
 	if (scope != NULL) {
 		put_content(w, BLOCK_HEADING, scope->title);
 		put_contents(w, BLOCK_PARAGRAPH, &scope->because);
+		put_sources(w, scope->id, &scope->sources);
 	}
 	put_reasons(w, URGENCY_SOON, 0);
 	if (scope != NULL && scope->do_list.count > 0) {

@@ -105,12 +105,19 @@ const char *answer_label(const struct answer *answer, enum role role);
  * (triage.md section 9, 30 and 37; section 7).
  */
 bool answer_is_open(const struct question *question, enum role role);
+/*
+ * Whether the screen on which it is asked is for the person's eyes alone: a
+ * trainer hands it over, and no answer given there is shown again.
+ */
+bool question_is_handed_over(const struct question *question, enum role role);
 /* The answer in words: "yes", "left; deep in the buttock", "30 minutes". */
 void answer_words(char *buffer, size_t size, const struct question *question,
 		  const struct value *value, enum role role);
 
 /* Titles and years of the sources in one line; the caller frees it. */
 char *source_words(const struct sources *sources);
+/* Their ids with blanks between them; the caller frees it. */
+char *source_ids(const struct sources *sources);
 /*
  * What a clinician wants to know of a test: what counts as positive, how
  * well it tells, and where that comes from, a line each.  Nothing for another

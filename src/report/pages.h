@@ -39,12 +39,21 @@ void put_bar(struct writer *writer, const char *name, const char *label,
 size_t put_advice(struct writer *writer, enum block_kind block,
 		  enum advice_kind kind, size_t most);
 bool has_advice(const struct writer *writer, enum advice_kind kind);
+/* For a physio: what the lines above, of the section `id`, rest on. */
+void put_sources(struct writer *writer, const char *id,
+		 const struct sources *sources);
 /* The watch list, which no result may be without. */
 void put_seek_now(struct writer *writer);
 
 bool is_physio(const struct writer *writer);
 bool is_trainer(const struct writer *writer);
 
+/*
+ * A finding in words, as present or absent; NULL if the pack has none for
+ * this reader.
+ */
+const char *finding_words(const struct writer *writer,
+			  const struct finding *finding, bool present);
 /* Name as this reader knows it, translated. */
 const char *target_name(const struct writer *writer,
 			const struct target *target);
@@ -69,9 +78,17 @@ void put_arguments(struct writer *writer, const struct scored *scored,
 void put_match(struct writer *writer);
 void put_bars(struct writer *writer);
 void put_not_a_diagnosis(struct writer *writer);
-/* For a physio: tests worth doing, and answers that would change much. */
-void put_next_tests(struct writer *writer);
+/* Whether this reader is shown that cause at all. */
+bool is_worth_showing(const struct writer *writer, const struct listed *listed);
+/* What tells a listed cause from those it is mistaken for. */
+void put_told_apart(struct writer *writer, const struct listed *listed);
+/* Causes that may be there together, or that they may be. */
+void put_together(struct writer *writer);
+/* The sources behind what is shown, by title. */
+void put_where_from(struct writer *writer);
 void put_what_would_change(struct writer *writer);
+/* For a physio: tests worth doing, and what was ruled out. */
+void put_next_tests(struct writer *writer);
 void put_ruled_out(struct writer *writer);
 
 #endif

@@ -1,12 +1,16 @@
 /* How urgent it is, in words and with its reasons: for several pages. */
 #include "config.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "answers/logic.h"
 #include "base/i18n.h"
 #include "report/pages.h"
 #include "report/reasons.h"
+
+#define SAID_MOST 3		/* answers quoted for one reason */
 
 const char *level_words(enum urgency urgency)
 {
@@ -64,21 +68,72 @@ void put_level(struct writer *writer)
 			 _("The clinic's number is {clinic number}."));
 }
 
+/* A clinician reads which rule it is, and where it comes from. */
+static void put_clinical_reason(struct writer *writer,
+				const struct rule *rule)
+{
+	char *sources = source_ids(&rule->sources);
+	const char *text = content_text(rule->clinician_because != NULL ?
+					rule->clinician_because :
+					rule->because);
+
+	if (rule_is_uncertain(rule, writer->answers))
+		put(writer, BLOCK_BULLET,
+		    _("%s (%s, %s, uncertain answer; %s)"), text, rule->id,
+		    level_words(rule->urgency), sources);
+	else
+		put(writer, BLOCK_BULLET, _("%s (%s, %s; %s)"), text, rule->id,
+		    level_words(rule->urgency), sources);
+	free(sources);
+}
+
+/* "You said ...", for each answer that the rule rests on. */
+static void add_said(FILE *stream, const struct writer *writer,
+		     const struct question *question)
+{
+	const struct value *value = answers_get(writer->answers, question);
+	const char *prompt = question_prompt(question, writer->answers);
+	char words[300];
+
+	putc(' ', stream);
+	if (value->state == ANSWER_NOTHING) {
+		fprintf(stream, _("You gave no answer to \"%s\"."), prompt);
+		return;
+	}
+	answer_words(words, sizeof words, question, value,
+		     writer->assessment->role);
+	/* TRANSLATORS: a question and the answer to it */
+	fprintf(stream, _("You said \"%2$s\" to \"%1$s\"."), prompt, words);
+}
+
+static void put_plain_reason(struct writer *writer, const struct rule *rule)
+{
+	const struct question *questions[SAID_MOST];
+	size_t count = 0, bytes;
+	char *text = NULL;
+	FILE *stream;
+
+	if (writer->page->kind == PAGE_WHY)
+		count = rule_answers(questions, SAID_MOST, rule,
+				     writer->answers);
+	stream = open_memstream(&text, &bytes);
+	if (stream == NULL)
+		return;
+	fputs(content_text(rule->because), stream);
+	for (size_t i = 0; i < count; i++)
+		add_said(stream, writer, questions[i]);
+	fclose(stream);
+	put_text(writer, BLOCK_BULLET, text);
+	free(text);
+}
+
 static void put_reason(struct writer *writer, const struct rule *rule)
 {
-	const char *text = rule->because;
-
-	if (is_physio(writer) && rule->clinician_because != NULL)
-		text = rule->clinician_because;
 	writer->private = rule_is_private(rule, writer->answers);
-	if (!is_physio(writer))
-		put_content(writer, BLOCK_BULLET, text);
-	else if (rule_is_uncertain(rule, writer->answers))
-		put(writer, BLOCK_BULLET, _("%s (%s, %s, uncertain answer)"),
-		    content_text(text), rule->id, level_words(rule->urgency));
+	if (is_physio(writer))
+		put_clinical_reason(writer, rule);
 	else
-		put(writer, BLOCK_BULLET, _("%s (%s, %s)"),
-		    content_text(text), rule->id, level_words(rule->urgency));
+		put_plain_reason(writer, rule);
 	writer->private = false;
 }
 

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "report/pages.h"
+#include "report/reasons.h"
 
 /* The conditions */
 
@@ -82,8 +83,7 @@ static void put_listed_bar(struct writer *writer, const struct listed *listed)
 }
 
 /* With too little to go by, only what a red flag names is shown. */
-static bool is_worth_showing(const struct writer *writer,
-			     const struct listed *listed)
+bool is_worth_showing(const struct writer *writer, const struct listed *listed)
 {
 	const struct assessment *assessment = writer->assessment;
 
@@ -142,16 +142,12 @@ void put_match(struct writer *writer)
 
 static const struct sources no_sources = { 0 };
 
-/* The finding in words, as present or absent; NULL if the pack has none. */
-static const char *finding_words(const struct writer *writer,
-				 const struct argument *argument)
+const char *finding_words(const struct writer *writer,
+			  const struct finding *finding, bool present)
 {
-	const struct finding *finding = argument->finding;
-	const char *plain = argument->present ? finding->name :
-						finding->absent_name;
-	const char *clinical = argument->present ?
-			       finding->clinician_name :
-			       finding->clinician_absent_name;
+	const char *plain = present ? finding->name : finding->absent_name;
+	const char *clinical = present ? finding->clinician_name :
+					 finding->clinician_absent_name;
 
 	if (is_physio(writer) && clinical != NULL)
 		return content_text(clinical);
@@ -167,7 +163,8 @@ static const char *argument_words(const struct writer *writer,
 	char words[300];
 
 	if (argument->finding != NULL)
-		return finding_words(writer, argument);
+		return finding_words(writer, argument->finding,
+				     argument->present);
 	question = argument->profile->question;
 	answer_words(words, sizeof words, question,
 		     answers_get(writer->answers, question),
@@ -180,8 +177,17 @@ static const char *argument_words(const struct writer *writer,
 	return buffer;
 }
 
-static void put_argument(struct writer *writer,
-			 const struct argument *argument)
+static bool argument_is_private(const struct writer *writer,
+				const struct argument *argument)
+{
+	if (argument->finding == NULL)
+		return argument->profile->question->private;
+	return finding_is_private(argument->finding,
+				  writer->assessment->pack);
+}
+
+static void put_argument_line(struct writer *writer,
+			      const struct argument *argument)
 {
 	char buffer[500], ratio[32];
 	const char *words = argument_words(writer, argument, buffer,
@@ -200,6 +206,14 @@ static void put_argument(struct writer *writer,
 	put(writer, BLOCK_BULLET, _("%s: likelihood ratio %s (%s)"), words,
 	    ratio, sources);
 	free(sources);
+}
+
+static void put_argument(struct writer *writer,
+			 const struct argument *argument)
+{
+	writer->private = argument_is_private(writer, argument);
+	put_argument_line(writer, argument);
+	writer->private = false;
 }
 
 /* Near 1 an argument says nothing either way. */
@@ -316,10 +330,13 @@ static void put_why_shown(struct writer *writer, const struct listed *listed)
 		put_text(writer, BLOCK_PARAGRAPH,
 			 _("It is shown because one answer makes it worth "
 			   "checking, however likely it is."));
-	if (listed->shown == SHOWN_RED_FLAG && is_physio(writer) &&
-	    listed->rule != NULL)
-		put(writer, BLOCK_PARAGRAPH, _("The rule %s names it."),
-		    listed->rule->id);
+	if (listed->shown != SHOWN_RED_FLAG || !is_physio(writer) ||
+	    listed->rule == NULL)
+		return;
+	writer->private = rule_is_private(listed->rule, writer->answers);
+	put(writer, BLOCK_PARAGRAPH, _("The rule %s names it."),
+	    listed->rule->id);
+	writer->private = false;
 }
 
 static void put_cause(struct writer *writer, const struct listed *listed)
@@ -333,11 +350,13 @@ static void put_cause(struct writer *writer, const struct listed *listed)
 	    label);
 	put_why_shown(writer, listed);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->summary);
+	put_contents(writer, BLOCK_PARAGRAPH, &target->who);
 	if (listed->subtype != NULL)
 		put(writer, BLOCK_PARAGRAPH,
 		    _("The answers fit this form of it best: %s."),
 		    target_name(writer, listed->subtype));
 	put_arguments(writer, listed->scored, is_physio(writer) ? 8 : 4);
+	put_told_apart(writer, listed);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->differs);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->course);
 	if (!is_physio(writer))
@@ -346,6 +365,7 @@ static void put_cause(struct writer *writer, const struct listed *listed)
 	put_contents(writer, BLOCK_PARAGRAPH, &target->treatment);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->label_not_ideal);
 	put_contents(writer, BLOCK_PARAGRAPH, &target->pitfalls);
+	put_sources(writer, target->id, &target->sources);
 }
 
 void page_causes(struct writer *writer)
@@ -363,11 +383,7 @@ void page_causes(struct writer *writer)
 	for (size_t i = 0; i < assessment->n_listed; i++)
 		if (is_worth_showing(writer, &assessment->listed[i]))
 			put_cause(writer, &assessment->listed[i]);
-	put_text(writer, BLOCK_HEADING, _("Something else"));
-	put_text(writer, BLOCK_PARAGRAPH,
-		 _("More than one cause can be true at the same time. "
-		   "Something else that is not on this list is possible too; "
-		   "a clinician should check."));
+	put_together(writer);
 	if (is_physio(writer))
 		put_ruled_out(writer);
 }

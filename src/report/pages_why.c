@@ -72,10 +72,13 @@ void page_why(struct writer *writer)
 		put(writer, BLOCK_PARAGRAPH,
 		    ngettext("%lu rule fired.", "%lu rules fired.", count),
 		    count);
-		put_what_would_change(writer);
 	}
+	/* an interview that was stopped has no result to change */
+	if (!writer->said_only)
+		put_what_would_change(writer);
 	put_text(writer, BLOCK_HEADING, _("How this was worked out"));
 	put_count(writer);
+	put_where_from(writer);
 }
 
 /* Page 6 */

@@ -92,3 +92,76 @@ bool rule_is_private(const struct rule *rule, const struct answers *answers)
 			    &search);
 	return search.found;
 }
+
+static void note_private_said(void *data, const struct question *question)
+{
+	struct search *search = data;
+
+	if (answers_get(search->answers, question)->state == ANSWER_VALUE)
+		note_private(data, question);
+}
+
+bool advice_is_private(const struct advice *advice,
+		       const struct answers *answers)
+{
+	struct search search = { .answers = answers };
+
+	pack_walk_questions(answers_pack(answers), advice->when,
+			    note_private_said, &search);
+	return search.found;
+}
+
+static void note_any_private(void *data, const struct question *question)
+{
+	bool *found = data;
+
+	*found |= question->private;
+}
+
+bool finding_is_private(const struct finding *finding, const struct pack *pack)
+{
+	bool found = false;
+
+	pack_walk_questions(pack, finding->when, note_any_private, &found);
+	return found;
+}
+
+/* What is gathered of the answers behind a rule. */
+struct behind {
+	const struct answers *answers;
+	const struct question **questions;
+	size_t most, count;
+	enum answer_state state;
+};
+
+static void note_behind(void *data, const struct question *question)
+{
+	struct behind *behind = data;
+	const struct value *value = answers_get(behind->answers, question);
+	int harmless = harmless_answer(question);
+
+	if (value->state != behind->state || behind->count == behind->most)
+		return;
+	if (value->state == ANSWER_VALUE && harmless >= 0 &&
+	    value->choices == UINT64_C(1) << harmless)
+		return;
+	behind->questions[behind->count++] = question;
+}
+
+size_t rule_answers(const struct question **questions, size_t most,
+		    const struct rule *rule, const struct answers *answers)
+{
+	static const enum answer_state states[] = {
+		ANSWER_VALUE, ANSWER_UNSURE, ANSWER_NOTHING,
+	};
+	struct behind behind = { .answers = answers, .questions = questions,
+				 .most = most };
+
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		behind.state = states[i];
+		if (behind.count == 0)
+			pack_walk_questions(answers_pack(answers), rule->when,
+					    note_behind, &behind);
+	}
+	return behind.count;
+}

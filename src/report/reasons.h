@@ -19,4 +19,22 @@ bool rule_is_uncertain(const struct rule *rule, const struct answers *answers);
  */
 bool rule_is_private(const struct rule *rule, const struct answers *answers);
 
+/*
+ * Whether the advice is there for an answer to a private question: one that
+ * it reads was answered, and not with "no".
+ */
+bool advice_is_private(const struct advice *advice,
+		       const struct answers *answers);
+
+/* Whether the finding reads a private question. */
+bool finding_is_private(const struct finding *finding, const struct pack *pack);
+
+/*
+ * The answers behind a rule that fired, to show it in the person's own words:
+ * those given that are not harmless; without any, those not sure; without
+ * any, those that are missing.  At most `most`; returns how many.
+ */
+size_t rule_answers(const struct question **questions, size_t most,
+		    const struct rule *rule, const struct answers *answers);
+
 #endif

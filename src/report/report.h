@@ -9,8 +9,12 @@
 #include "base/error.h"
 #include "report/document.h"
 
-/* One JSON object and a newline; the schema is in sitwell(1). */
-int report_json(FILE *stream, const struct assessment *assessment);
+/*
+ * One JSON object and a newline; the schema is in sitwell(1).  To a trainer
+ * without causes, reasons and what a private answer led to.
+ */
+int report_json(FILE *stream, const struct assessment *assessment,
+		const struct answers *answers);
 
 /* All pages as lines of at most `columns` columns. */
 void report_text(FILE *stream, const struct document *document,

@@ -6,8 +6,11 @@
 
 #include <jansson.h>
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
+#include "base/error.h"
+#include "report/document.h"
+#include "report/reasons.h"
 #include "report/report.h"
 
 static json_t *text_or_null(const char *text)
@@ -35,6 +38,19 @@ static json_t *pack_object(const struct pack *pack)
 	return object;
 }
 
+static json_t *source_string(const struct sources *sources)
+{
+	char *ids;
+	json_t *string;
+
+	if (sources == NULL || sources->count == 0)
+		return json_null();
+	ids = source_ids(sources);
+	string = json_string(ids);
+	free(ids);
+	return string;
+}
+
 static json_t *rules_array(const struct rule_list *fired)
 {
 	json_t *array = json_array();
@@ -48,25 +64,11 @@ static json_t *rules_array(const struct rule_list *fired)
 				    json_string(urgency_id(rule->urgency)));
 		json_object_set_new(object, "because",
 				    text_or_null(rule->because));
+		json_object_set_new(object, "source",
+				    source_string(&rule->sources));
 		json_array_append_new(array, object);
 	}
 	return array;
-}
-
-static json_t *source_ids(const struct sources *sources)
-{
-	char ids[1000] = "";
-	size_t used = 0;
-
-	for (size_t i = 0; sources != NULL && i < sources->count; i++) {
-		const char *id = sources->source[i]->id;
-
-		if (used + strlen(id) + 2 > sizeof ids)
-			break;
-		used += (size_t)snprintf(ids + used, sizeof ids - used, "%s%s",
-					 used > 0 ? " " : "", id);
-	}
-	return used == 0 ? json_null() : json_string(ids);
 }
 
 static json_t *argument_object(const struct argument *argument)
@@ -84,7 +86,7 @@ static json_t *argument_object(const struct argument *argument)
 				    json_string(argument->profile->question->id));
 	}
 	json_object_set_new(object, "lr", number(argument->ratio));
-	json_object_set_new(object, "source", source_ids(argument->sources));
+	json_object_set_new(object, "source", source_string(argument->sources));
 	return object;
 }
 
@@ -132,6 +134,8 @@ static json_t *condition_object(const struct pack *pack,
 	json_object_set_new(object, "subtype",
 			    listed->subtype == NULL ? json_null() :
 			    json_string(listed->subtype->id));
+	json_object_set_new(object, "source",
+			    source_string(&scored->target->sources));
 	json_object_set_new(object, "for", arguments_array(scored, true));
 	json_object_set_new(object, "against", arguments_array(scored, false));
 	return object;
@@ -196,7 +200,8 @@ static json_t *findings_array(const struct assessment *assessment,
 	const struct pack *pack = assessment->pack;
 	json_t *array = json_array();
 
-	for (size_t i = 0; i < pack->n_findings; i++)
+	for (size_t i = 0; assessment->findings != NULL &&
+	     i < pack->n_findings; i++)
 		if (assessment->findings[i] == state)
 			json_array_append_new(array,
 					json_string(pack->findings[i].id));
@@ -241,6 +246,104 @@ static json_t *advice_object(const struct assessment *assessment)
 	return object;
 }
 
+/* Each line of advice with where it comes from. */
+static json_t *advised_array(const struct assessment *assessment)
+{
+	json_t *array = json_array();
+
+	for (size_t i = 0; i < assessment->n_advice; i++) {
+		const struct advice *advice = assessment->advice[i];
+		json_t *object = json_object();
+
+		json_object_set_new(object, "id", json_string(advice->id));
+		json_object_set_new(object, "kind",
+				    json_string(advice_kind_id(advice->kind)));
+		json_object_set_new(object, "text", text_or_null(advice->text));
+		json_object_set_new(object, "source",
+				    source_string(&advice->sources));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+struct cited {
+	const struct pack *pack;
+	bool *sources;		/* by index in the pack */
+};
+
+static void cite(struct cited *cited, const struct sources *sources)
+{
+	for (size_t i = 0; sources != NULL && i < sources->count; i++)
+		cited->sources[sources->source[i] - cited->pack->sources] =
+			true;
+}
+
+static void cite_all(struct cited *cited, const struct assessment *assessment)
+{
+	if (assessment->scope != NULL)
+		cite(cited, &assessment->scope->sources);
+	for (size_t i = 0; i < assessment->fired.count; i++)
+		cite(cited, &assessment->fired.rules[i]->sources);
+	for (size_t i = 0; i < assessment->n_listed; i++) {
+		const struct scored *scored = assessment->listed[i].scored;
+
+		cite(cited, &scored->target->sources);
+		for (size_t k = 0; k < scored->n_arguments; k++)
+			cite(cited, scored->arguments[k].sources);
+	}
+	for (size_t i = 0; i < assessment->n_advice; i++)
+		cite(cited, &assessment->advice[i]->sources);
+}
+
+static json_t *source_object(const struct source *source)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "id", json_string(source->id));
+	json_object_set_new(object, "title", text_or_null(source->title));
+	json_object_set_new(object, "year", text_or_null(source->year));
+	json_object_set_new(object, "address", text_or_null(source->address));
+	return object;
+}
+
+/* What the ids of sources stand for, in pack order. */
+static json_t *sources_array(const struct assessment *assessment)
+{
+	const struct pack *pack = assessment->pack;
+	struct cited cited = {
+		.pack = pack,
+		.sources = xcalloc(pack->n_sources + 1, sizeof *cited.sources),
+	};
+	json_t *array = json_array();
+
+	cite_all(&cited, assessment);
+	for (size_t i = 0; i < pack->n_sources; i++)
+		if (cited.sources[i])
+			json_array_append_new(array,
+					source_object(&pack->sources[i]));
+	free(cited.sources);
+	return array;
+}
+
+/*
+ * What a trainer gets: the level and what to do, no cause, no reason, and
+ * nothing that a private answer led to.  Points into what it is made from.
+ */
+static struct assessment for_trainer(const struct assessment *whole,
+				     const struct answers *answers)
+{
+	struct assessment part = *whole;
+
+	part.fired = (struct rule_list){ 0 };
+	part.n_listed = part.n_scored = part.n_advice = 0;
+	part.findings = NULL;
+	part.advice = xcalloc(whole->n_advice + 1, sizeof *part.advice);
+	for (size_t i = 0; i < whole->n_advice; i++)
+		if (!advice_is_private(whole->advice[i], answers))
+			part.advice[part.n_advice++] = whole->advice[i];
+	return part;
+}
+
 static json_t *assessment_object(const struct assessment *assessment)
 {
 	json_t *object = json_object();
@@ -263,14 +366,15 @@ static json_t *assessment_object(const struct assessment *assessment)
 	json_object_set_new(object, "ruled-out", ruled_out_array(assessment));
 	json_object_set_new(object, "findings", findings_object(assessment));
 	json_object_set_new(object, "advice", advice_object(assessment));
+	json_object_set_new(object, "advised", advised_array(assessment));
 	json_object_set_new(object, "asked",
 			    json_integer((json_int_t)assessment->asked));
+	json_object_set_new(object, "sources", sources_array(assessment));
 	return object;
 }
 
-int report_json(FILE *stream, const struct assessment *assessment)
+static int write_object(FILE *stream, json_t *object)
 {
-	json_t *object = assessment_object(assessment);
 	int result = json_dumpf(object, stream,
 				JSON_PRESERVE_ORDER | JSON_INDENT(1) |
 				JSON_REAL_PRECISION(12));
@@ -279,4 +383,18 @@ int report_json(FILE *stream, const struct assessment *assessment)
 	if (result == 0 && putc('\n', stream) == EOF)
 		result = -1;
 	return result;
+}
+
+int report_json(FILE *stream, const struct assessment *assessment,
+		const struct answers *answers)
+{
+	struct assessment part;
+	json_t *object;
+
+	if (assessment->role != ROLE_TRAINER)
+		return write_object(stream, assessment_object(assessment));
+	part = for_trainer(assessment, answers);
+	object = assessment_object(&part);
+	free(part.advice);
+	return write_object(stream, object);
 }

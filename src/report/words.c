@@ -165,6 +165,21 @@ char *source_words(const struct sources *sources)
 	return text;
 }
 
+char *source_ids(const struct sources *sources)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	if (stream == NULL)
+		return xstrdup("");
+	for (size_t i = 0; i < sources->count; i++)
+		fprintf(stream, "%s%s", i > 0 ? " " : "",
+			sources->source[i]->id);
+	fclose(stream);
+	return text;
+}
+
 /* "Sensitivity 0.59, specificity 0.92", or as much of it as is known. */
 static char *accuracy_words(const struct question *question)
 {
@@ -206,6 +221,16 @@ size_t question_test_words(char *lines[TEST_LINES],
 		count++;
 	free(sources);
 	return count;
+}
+
+bool question_is_handed_over(const struct question *question, enum role role)
+{
+	const struct checklist *checklist = question->checklist;
+	bool private = question->private;
+
+	for (size_t i = 0; checklist != NULL && i < checklist->n_questions; i++)
+		private |= checklist->questions[i]->private;
+	return private && role == ROLE_TRAINER;
 }
 
 const char *band_words(enum band band)

@@ -363,6 +363,96 @@ static void probability__bears_any_amount_of_evidence(void **state)
 	free(text);
 }
 
+static void apart__weighs_what_is_known_and_what_is_open(void **state)
+{
+	static const char pairs[] =
+		"m1=yes two=unsure m5=no";
+	const struct target *c1 = pack_find_target(pack, "c1");
+	const struct target *c2 = pack_find_target(pack, "c2");
+	struct answers *answers = said(pairs);
+	struct assessment *assessment = assess(pack, answers);
+	struct apart apart[3];
+
+	(void)state;
+	assert_int_equal(assess_apart(apart, 3, assessment, answers, c1, c2),
+			 2);
+	assert_string_equal(apart[0].finding->id, "f-two");
+	assert_string_equal(apart[0].open->id, "two");
+	assert_true(fabs(apart[0].weight + log(10)) < 1e-9);
+	assert_string_equal(apart[1].finding->id, "f-m1");
+	assert_null(apart[1].open);
+	assert_true(apart[1].present);
+	assert_true(fabs(apart[1].weight - log(3)) < 1e-9);
+	assessment_free(&assessment);
+	answers_free(&answers);
+}
+
+/* Says what the change says, and looks whether it comes true. */
+static void assert_true_change(const struct change *change,
+			       const struct assessment *now,
+			       const struct answers *answers)
+{
+	struct answers *changed = answers_copy(answers);
+	struct value value = { .state = ANSWER_VALUE,
+			       .choices = UINT64_C(1) << change->answer };
+	struct assessment *then;
+	struct error err;
+
+	assert_ok(answers_set(changed, change->question, &value, &err), &err);
+	then = assess(pack, changed);
+	assert_int_equal(then->urgency, change->urgency);
+	assert_ptr_equal(then->scored[0].target, change->first);
+	assert_true(then->urgency != now->urgency ||
+		    then->scored[0].target != now->scored[0].target);
+	assert_true(then->urgency >= now->urgency);
+	assessment_free(&then);
+	answers_free(&changed);
+}
+
+static void assert_changes(const char *pairs, const char *first,
+			   bool given)
+{
+	struct answers *answers = said(pairs);
+	struct assessment *now = assess(pack, answers);
+	struct change changes[4];
+	size_t count = assess_changes(changes, 4, now, answers);
+
+	assert_true(count > 0);
+	assert_string_equal(changes[0].question->id, first);
+	assert_true(changes[0].given == given);
+	for (size_t i = 0; i < count; i++)
+		assert_true_change(&changes[i], now, answers);
+	assessment_free(&now);
+	answers_free(&answers);
+}
+
+static void changes__are_true_and_open_questions_first(void **state)
+{
+	/* "two" weighs most between the first two, and is open */
+	static const char open[] =
+		"r1=no r2=no r3=no low=no now=no m1=yes m2=yes "
+		"m3=yes m4=yes m5=yes rare=no left=no dull=no";
+	static const char given[] =
+		"r1=no r2=no r3=no low=no now=no m1=yes m2=yes "
+		"m3=yes m4=yes m5=yes two=no rare=no left=no "
+		"dull=no";
+
+	(void)state;
+	assert_changes(open, "two", false);
+	assert_changes(given, "two", true);
+}
+
+/* A sign of danger is never taken back for a better result. */
+static void changes__lower_nothing_for_a_patient(void **state)
+{
+	static const char pairs[] =
+		"r1=yes r2=no r3=unsure m1=yes m2=yes m3=yes "
+		"m4=yes m5=yes";
+
+	(void)state;
+	assert_changes(pairs, "two", false);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -379,6 +469,9 @@ int main(void)
 		cmocka_unit_test(digest__is_equal_for_equal_results),
 		cmocka_unit_test(digest__tells_every_part_of_a_result),
 		cmocka_unit_test(value__is_higher_where_an_answer_would_tell_more),
+		cmocka_unit_test(apart__weighs_what_is_known_and_what_is_open),
+		cmocka_unit_test(changes__are_true_and_open_questions_first),
+		cmocka_unit_test(changes__lower_nothing_for_a_patient),
 		cmocka_unit_test(ruled_out__names_the_answer_behind_what_does_not_apply),
 		cmocka_unit_test(probability__bears_any_amount_of_evidence),
 	};

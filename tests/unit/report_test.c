@@ -42,8 +42,11 @@ static const char content[] =
 	SIGN("sign-a") SIGN("sign-b") SIGN("sign-c") SIGN("sign-d")
 	"[condition tendon]\nname = Sore tendon\n"
 	"clinician-name = Tendinopathy\nprior = 0.5\nsource = s\n"
+	"who-1 = People who walk much.\nlook-alikes = nerve joint\n"
+	"together = nerve\n"
 	"[condition nerve]\nname = Sore nerve\n"
 	"clinician-name = Radiculopathy\nprior = 0.4\nsource = s\n"
+	"together = tendon\n"
 	"[condition joint]\nname = Sore joint\n"
 	"clinician-name = Arthropathy\nprior = 0.1\nsource = s\n"
 	"needs = not old is no\n"
@@ -260,7 +263,7 @@ static void unsure__is_an_uncertain_answer_to_the_physio(void **state)
 	assert_has(text, "(d-numb, same day, uncertain");
 	free(text);
 	text = written_for(ROLE_PHYSIO, yes, WRITTEN_ALL);
-	assert_has(text, "- Saddle numbness. (e-numb, emergency)");
+	assert_has(text, "- Saddle numbness. (e-numb, emergency; s)");
 	assert_has_not(text, "uncertain");
 	free(text);
 }
@@ -415,7 +418,7 @@ static char *json_of(const struct answers *answers)
 	size_t bytes;
 	FILE *stream = open_memstream(&text, &bytes);
 
-	assert_int_equal(report_json(stream, assessment), 0);
+	assert_int_equal(report_json(stream, assessment, answers), 0);
 	fclose(stream);
 	assessment_free(&assessment);
 	return text;
@@ -482,6 +485,82 @@ static void rule__is_uncertain_only_for_what_is_unknown(void **state)
 	answers_free(&answers);
 }
 
+static void cause__says_who_gets_it_and_what_tells_it_apart(void **state)
+{
+	char *text = written_for(ROLE_PATIENT, clear_case, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "People who walk much.");
+	assert_has(text, "Told apart from Sore nerve by\n"
+			 "- lying on it hurts: this speaks for Sore tendon\n");
+	assert_has(text, "What would change the result");
+	assert_has_not(text, "Told apart from Sore joint");
+	free(text);
+	text = written_for(ROLE_PHYSIO, clear_case, WRITTEN_ALL);
+	assert_has(text, "Told apart from Radiculopathy by\n"
+			 "- Still open: Palpation of the trochanter. If "
+			 "present it speaks for Tendinopathy, 8 times (s)\n"
+			 "- Side-lying: speaks for Tendinopathy, 6 times (s)");
+	free(text);
+}
+
+static void two_causes__that_go_together_are_both_named(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "no", "hurt", "no", "level", "none", "lying", "no",
+		"old", "no", "q-sign-a", "yes", "q-sign-b", "yes",
+		"q-sign-c", "yes", "q-sign-d", "yes", NULL,
+	};
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "These two often come together, and both can be "
+			 "true: Sore tendon, and Sore nerve.");
+	assert_has_not(text, "More than one cause can be true");
+	free(text);
+	text = written_for(ROLE_PATIENT, clear_case, WRITTEN_ALL);
+	assert_has(text, "More than one cause can be true");
+	assert_has_not(text, "often come together");
+	free(text);
+}
+
+/* Five answers, each against the one cause there is. */
+static void nothing_fits__is_said_and_advised_upon(void **state)
+{
+	static const char *const pairs[] = {
+		"lying", "no", "q-sign-a", "no", "q-sign-b", "no",
+		"q-sign-c", "no", "q-sign-d", "no", NULL,
+	};
+	struct pack *whole = pack;
+	char *text;
+
+	(void)state;
+	pack = pack_of(
+		"[question lying]\npart = b\ntype = single\n"
+		"prompt = Lying?\nanswers = yes no unsure\n"
+		"[finding lies]\nname = L\nwhen = lying is yes\n"
+		"absent-when = lying is no\n"
+		SIGN("sign-a") SIGN("sign-b") SIGN("sign-c") SIGN("sign-d")
+		"[condition tendon]\nname = Sore tendon\n"
+		"clinician-name = T\nprior = 1\nsource = s\n"
+		"[evidence tendon]\nlies = 6 0.2 s\nsign-a = 2 0.5 s\n"
+		"sign-b = 2 0.5 s\nsign-c = 2 0.5 s\nsign-d = 2 0.5 s\n"
+		"[advice look]\nkind = do\nmatch = no-fit\n"
+		"text = Write down what brings it on.\nsource = s\n"
+		"at = routine\n"
+		"[advice fits]\nkind = do\nmatch = clear\n"
+		"text = Not this.\nsource = s\nat = routine\n"
+		"[advice watch]\nkind = seek-now\ntext = Watch.\nsource = s\n"
+		"at = self-care routine soon same-day emergency\n");
+	text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+	assert_has(text, "Nothing here fits well");
+	assert_has(text, "1. Write down what brings it on.");
+	assert_has_not(text, "Not this.");
+	free(text);
+	pack_free(&pack);
+	pack = whole;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -501,6 +580,9 @@ int main(void)
 		cmocka_unit_test(words_that_promise_too_much__never_appear),
 		cmocka_unit_test(lines__keep_within_their_columns),
 		cmocka_unit_test(controls_in_free_text__reach_no_terminal),
+		cmocka_unit_test(cause__says_who_gets_it_and_what_tells_it_apart),
+		cmocka_unit_test(two_causes__that_go_together_are_both_named),
+		cmocka_unit_test(nothing_fits__is_said_and_advised_upon),
 		cmocka_unit_test(json__has_its_keys_in_order),
 		cmocka_unit_test(json__gives_the_same_bytes_again),
 		cmocka_unit_test(rule__is_uncertain_only_for_what_is_unknown),
