@@ -218,9 +218,10 @@ static void answer_step(struct answers *answers, const struct step *step,
 	}
 }
 
-static void walk(struct counts *counts, const struct pack *pack, bool random)
+static void walk(struct counts *counts, const struct pack *pack,
+		 enum role role, bool random)
 {
-	struct answers *answers = answers_new(pack, ROLE_PATIENT);
+	struct answers *answers = answers_new(pack, role);
 	size_t condition = draw_condition(pack);
 	struct step step = interview_next(pack, answers);
 
@@ -242,7 +243,8 @@ int main(int argc, char **argv)
 	struct counts counts = { 0, 0, 0, 0 };
 
 	for (size_t i = 0; i < walks; i++)
-		walk(&counts, pack, i % 2 == 1);
+		walk(&counts, pack, i % 10 == 9 ? ROLE_PHYSIO : ROLE_PATIENT,
+		     i / 2 % 2 == 1);
 	pack_free(&pack);
 	printf("%sok 1 - each of %lu screens asked can change the result\n",
 	       counts.vain > 0 || counts.asked == 0 ? "not " : "",
