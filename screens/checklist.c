@@ -30,20 +30,9 @@ struct checks {
 	struct checklist_widget *widget;
 };
 
-<<<<<<< HEAD
 /* How bad an answer is when the question does not say. */
 static int rank(const struct answer *answer, size_t index)
-=======
-/*
- * How far an answer is from an empty mark, which is "no" on every line: also
- * where the question's severity calls a yes harmless, as of getting better.
- * Other answers go by it, and without it by their place.
- */
-static int rank(const struct question *question, size_t index)
->>>>>>> 7895007 (report: say where each line comes from and what would change it)
 {
-	const struct answer *answer = &question->answers[index];
-
 	if (answer->state == ANSWER_UNSURE)
 		return 900;
 	if (answer->state == ANSWER_NA)
@@ -52,10 +41,7 @@ static int rank(const struct question *question, size_t index)
 		return 1000;
 	if (strcmp(answer->id, "no") == 0)
 		return 0;
-	for (size_t i = 0; i < question->n_severity; i++)
-		if (question->severity[i] == index)
-			return 100 + (int)i;
-	return 90 - (int)index;
+	return 800 - (int)index;
 }
 
 /*
@@ -81,23 +67,12 @@ static void order_answers(struct line_order *order,
 	order->n = 0;
 	for (size_t i = 0; i < question->n_answers && i < CHECK_ANSWERS; i++) {
 		size_t at = order->n++;
-<<<<<<< HEAD
 		int bad = badness(question, i);
 
 		while (at > 0 &&
 		       badness(question, order->answers[at - 1]) < bad) {
 			order->answers[at] = order->answers[at - 1];
 			at--;
-=======
-		int far = rank(question, i);
-		size_t before;
-
-		while (at > 0) {
-			before = order->answers[at - 1];
-			if (rank(question, before) >= far)
-				break;
-			order->answers[at--] = before;
->>>>>>> 7895007 (report: say where each line comes from and what would change it)
 		}
 		order->answers[at] = i;
 	}
