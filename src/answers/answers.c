@@ -177,7 +177,10 @@ static bool works_out_applies(const struct answers *answers,
 
 	if (question->physio_only && answers->role != ROLE_PHYSIO)
 		return false;
+	/* what a test showed counts, even if it should not be done now */
 	if (question->not_if != NULL &&
+	    given(answers, slot_of(answers, question))->state ==
+		    ANSWER_NOTHING &&
 	    expr_eval(question->not_if, answers, READ_AS_IS) != TRI_FALSE)
 		return false;
 	if (question->ask_if != NULL)

@@ -218,9 +218,9 @@ static const struct key question_keys[] = {
 	  FROM(1, 3600), .about = "to count down" },
 	{ "stop-N", KEY_TEXTS, .roles = ALL, .only = TIMED, AT(question, stop),
 	  .about = "when to stop the test" },
-	{ "not-if", KEY_EXPR, .only = TIMED, AT(question, not_if),
-	  .about = "must not be done, and does not apply, where this holds" },
-	{ "not-if-text", KEY_TEXT, .roles = ALL, .only = TIMED, AT(question, not_if_text),
+	{ "not-if", KEY_EXPR, AT(question, not_if),
+	  .about = "a test that must not be done where this holds: not offered then" },
+	{ "not-if-text", KEY_TEXT, .roles = ALL, AT(question, not_if_text),
 	  .about = "who must not do it" },
 };
 

@@ -151,7 +151,9 @@ struct question {
 	/* timed */
 	int seconds;
 	struct texts stop;
-	const struct expr *not_if;	/* true: must not be done */
+	/* a test */
+	const struct expr *not_if;	/* not false: not offered; what was found
+					 * before counts all the same */
 	const char *not_if_text;
 
 	const struct checklist *checklist;	/* it is a line of, or NULL */

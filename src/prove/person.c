@@ -71,7 +71,39 @@ static void bind_values(struct person *person, const struct question *question,
 	free(some);
 }
 
-/* What is said of it, where it applies: exactly one of these. */
+/* Whether it may be asked, apart from not-if. */
+static int works_out_asked(struct person *person,
+			   const struct question *question)
+{
+	int asked = question->physio_only ? person->physio
+					  : sat_true(person->sat);
+	struct truth truth;
+
+	if (question->ask_if != NULL) {
+		truth = person_truth(person, question->ask_if, READ_AS_IS);
+		asked = sat_and(person->sat, asked,
+				question->part->safety ? -truth.no : truth.yes);
+	}
+	return asked;
+}
+
+/* Nothing can be said of it: what not-if holds back was not done either. */
+static void bind_applies(struct person *person, const struct question *question,
+			 const struct asked *asked, int silent)
+{
+	struct sat *sat = person->sat;
+	int may = works_out_asked(person, question), offered = may;
+
+	if (question->not_if != NULL)
+		offered = sat_and(sat, may, person_truth(person,
+							 question->not_if,
+							 READ_AS_IS).no);
+	sat_implies(sat, silent, -offered);
+	sat_implies(sat, -may, silent);
+	sat_implies(sat, asked->nothing, offered);
+}
+
+/* What is said of it: exactly one of these. */
 static void add_states(struct person *person, const struct question *question,
 		       struct asked *asked)
 {
@@ -79,37 +111,21 @@ static void add_states(struct person *person, const struct question *question,
 	bool safety = question->part->safety;
 	int said_na = offers(question, ANSWER_NA) ? sat_literal(sat)
 						  : -sat_true(sat);
+	int silent = sat_literal(sat);
 
+	asked->applies = -silent;
 	asked->nothing = sat_literal(sat);
 	asked->unsure = sat_literal(sat);
 	asked->skipped = safety ? -sat_true(sat) : sat_literal(sat);
 	asked->value = sat_literal(sat);
-	asked->na = sat_or(sat, said_na, -asked->applies);
+	asked->na = sat_or(sat, said_na, silent);
 	sat_exactly_one(sat, (const int[]){ asked->nothing, asked->unsure,
 					    asked->skipped, asked->value,
-					    said_na, -asked->applies }, 6);
+					    said_na, silent }, 6);
+	bind_applies(person, question, asked, silent);
 	if (safety)
 		sat_clause(sat, (const int[]){ -person->complete,
 					       -asked->nothing }, 2);
-}
-
-static int works_out_applies(struct person *person,
-			     const struct question *question)
-{
-	struct sat *sat = person->sat;
-	int applies = question->physio_only ? person->physio : sat_true(sat);
-	struct truth truth;
-
-	if (question->not_if != NULL) {
-		truth = person_truth(person, question->not_if, READ_AS_IS);
-		applies = sat_and(sat, applies, truth.no);
-	}
-	if (question->ask_if != NULL) {
-		truth = person_truth(person, question->ask_if, READ_AS_IS);
-		applies = sat_and(sat, applies, question->part->safety
-						? -truth.no : truth.yes);
-	}
-	return applies;
 }
 
 static void add_question(struct person *person,
@@ -117,7 +133,6 @@ static void add_question(struct person *person,
 {
 	struct asked *asked = &person->asked[question->index];
 
-	asked->applies = works_out_applies(person, question);
 	add_states(person, question, asked);
 	if (question->type == QUESTION_TEXT)
 		return;

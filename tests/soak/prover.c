@@ -111,6 +111,12 @@ static void write_question(struct writer *writer)
 			number == 1 ? "8" : one_of(2, "yes", "no"));
 	if (number > 0 && draw(2) == 0)
 		write_key(writer, "ask-if");
+	if (number > 0 && draw(4) == 0) {
+		write_key(writer, "not-if");
+		fputs("not-if-text = Nobody.\n", stream);
+	}
+	if (draw(6) == 0)
+		fputs("role = physio\n", stream);
 	writer->questions++;
 }
 
@@ -244,13 +250,11 @@ static void enumerate(struct sets *sets, struct answers *answers,
 		keep(sets, answers);
 		return;
 	}
-	if (!answers_applies(answers, question)) {
-		enumerate(sets, answers, cells, at + 1);
-		return;
-	}
 	for (size_t i = 0; nth_value(&value, question, &cells[at], i); i++) {
 		answers_set(answers, question, &value, &err);
-		enumerate(sets, answers, cells, at + 1);
+		/* what not-if holds back counts once it was said */
+		if (i == 0 || answers_applies(answers, question))
+			enumerate(sets, answers, cells, at + 1);
 	}
 	value = (struct value){ .state = ANSWER_NOTHING };
 	answers_set(answers, question, &value, &err);
@@ -309,6 +313,8 @@ static bool else_alike(const struct answers *one, const struct answers *other,
 {
 	const struct pack *pack = answers_pack(one);
 
+	if (answers_role(one) != answers_role(other))
+		return false;
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
@@ -419,16 +425,19 @@ static void try_pack(struct tally *tally)
 	struct error_list unreachable = { 0 };
 	struct pack *pack = random_pack();
 	struct cells *cells = cells_new(pack);
-	struct answers *answers = answers_new(pack, ROLE_PATIENT);
 	struct proof *proof = prove(pack, &unreachable);
 
 	sets.count = 0;
-	enumerate(&sets, answers, cells, 0);
+	for (int role = ROLE_PATIENT; role <= ROLE_PHYSIO; role++) {
+		struct answers *answers = answers_new(pack, (enum role)role);
+
+		enumerate(&sets, answers, cells, 0);
+		answers_free(&answers);
+	}
 	compare_all(tally, proof, pack, &sets);
 	for (size_t i = 0; i < sets.count; i++)
 		answers_free(&sets.answers[i]);
 	proof_free(&proof);
-	answers_free(&answers);
 	cells_free(&cells, pack);
 	error_list_done(&unreachable);
 	pack_free(&pack);
