@@ -150,7 +150,8 @@ static bool go_together(const struct writer *writer, const struct listed *one,
 	const struct target *a = one->scored->target;
 	const struct target *b = other->scored->target;
 
-	return may_be_there(writer, one) && may_be_there(writer, other) &&
+	return writer->assessment->match != MATCH_NO_FIT &&
+	       may_be_there(writer, one) && may_be_there(writer, other) &&
 	       names(a, b) && names(b, a);
 }
 

@@ -21,8 +21,19 @@ const char *target_name(const struct writer *writer,
 	return content_text(target->name);
 }
 
-static const char *shown_words(const struct listed *listed)
+/* Likeliest of what is listed, though the answers speak against it. */
+static bool only_nearest(const struct writer *writer,
+			 const struct listed *listed)
 {
+	return writer->assessment->match == MATCH_NO_FIT &&
+	       listed->shown == SHOWN_PROBABLE;
+}
+
+static const char *shown_words(const struct writer *writer,
+			       const struct listed *listed)
+{
+	if (only_nearest(writer, listed))
+		return _("near, but does not fit well");
 	if (listed->shown == SHOWN_RED_FLAG)
 		return _("to be checked by a clinician");
 	if (listed->shown == SHOWN_ALSO_FITS)
@@ -57,18 +68,18 @@ static void listed_label(char *label, size_t size, const struct writer *writer,
 	char number[32];
 
 	if (!is_physio(writer)) {
-		snprintf(label, size, "%s", shown_words(listed));
+		snprintf(label, size, "%s", shown_words(writer, listed));
 		return;
 	}
 	if (listed->scored->probability < 0.0005) {
 		snprintf(label, size, _("%s, under 0.001"),
-			 shown_words(listed));
+			 shown_words(writer, listed));
 		return;
 	}
 	text_from_number(number, sizeof number,
 			 shown_probability(writer, listed->scored), 3);
-	snprintf(label, size, _("%s, probability %s"), shown_words(listed),
-		 number);
+	snprintf(label, size, _("%s, probability %s"),
+		 shown_words(writer, listed), number);
 }
 
 static void put_listed_bar(struct writer *writer, const struct listed *listed)
@@ -79,7 +90,9 @@ static void put_listed_bar(struct writer *writer, const struct listed *listed)
 	listed_label(label, sizeof label, writer, listed);
 	put_bar(writer, target_name(writer, scored->target), label,
 		is_physio(writer) ? shown_probability(writer, scored) :
-				    band_share(listed->band));
+				    band_share(only_nearest(writer, listed) ?
+					       BAND_LESS_LIKELY :
+					       listed->band));
 }
 
 /* With too little to go by, only what a red flag names is shown. */
@@ -309,7 +322,8 @@ void page_summary(struct writer *writer)
 		put_first_steps(writer);
 	put_match(writer);
 	put_bars(writer);
-	if (assessment->match != MATCH_TOO_LITTLE && assessment->n_listed > 0)
+	if (assessment->match != MATCH_TOO_LITTLE &&
+	    assessment->match != MATCH_NO_FIT && assessment->n_listed > 0)
 		put_arguments(writer, assessment->listed[0].scored,
 			      is_physio(writer) ? 5 : 3);
 	if (is_physio(writer))

@@ -554,6 +554,8 @@ static void nothing_fits__is_said_and_advised_upon(void **state)
 		"at = self-care routine soon same-day emergency\n");
 	text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
 	assert_has(text, "Nothing here fits well");
+	assert_has(text, "- Sore tendon: near, but does not fit well");
+	assert_has_not(text, "strong");
 	assert_has(text, "1. Write down what brings it on.");
 	assert_has_not(text, "Not this.");
 	free(text);
