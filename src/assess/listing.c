@@ -231,25 +231,16 @@ static bool may_be(const struct assessment *assessment,
 	       (leading == NULL || leading == target);
 }
 
-static bool is_for(const struct assessment *assessment,
-		   const struct advice *advice)
+/* The first of a list that is so, or NULL. */
+static const struct target *
+first_of(const struct assessment *assessment,
+	 const struct target *const *targets, size_t count,
+	 bool (*is_so)(const struct assessment *, const struct target *))
 {
-	for (size_t i = 0; i < advice->n_for; i++)
-		if (is_meant(assessment, advice->for_targets[i]))
-			return true;
-	return advice->n_for == 0;
-}
-
-static bool is_forbidden(const struct assessment *assessment,
-			 const struct advice *advice)
-{
-	if (advice->exercise &&
-	    (assessment->urgency >= URGENCY_SOON || assessment->floor))
-		return true;
-	for (size_t i = 0; i < advice->n_forbidden; i++)
-		if (may_be(assessment, advice->forbidden_by[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < count; i++)
+		if (is_so(assessment, targets[i]))
+			return targets[i];
+	return NULL;
 }
 
 /* Somebody out of scope is told where to go, not what to do at home. */
@@ -261,16 +252,49 @@ static bool outside_scope(const struct assessment *assessment,
 	       advice->kind != ADVICE_EMERGENCY_DO;
 }
 
-static bool applies(const struct assessment *assessment,
-		    const struct answers *answers, const struct advice *advice)
+/* What does not concern this person at all. */
+static bool concerns(const struct assessment *assessment,
+		     const struct answers *answers,
+		     const struct advice *advice)
 {
 	return (advice->at >> assessment->urgency & 1) &&
 	       (advice->match == 0 ||
 		(advice->match >> assessment->match & 1)) &&
-	       !outside_scope(assessment, advice) &&
 	       (advice->when == NULL ||
-		expr_eval(advice->when, answers, READ_AS_IS) == TRI_TRUE) &&
-	       is_for(assessment, advice) && !is_forbidden(assessment, advice);
+		expr_eval(advice->when, answers, READ_AS_IS) == TRI_TRUE);
+}
+
+static void forbid(struct verdict *verdict, const struct assessment *assessment,
+		   const struct advice *advice)
+{
+	const struct target *by = first_of(assessment, advice->forbidden_by,
+					   advice->n_forbidden, may_be);
+
+	if (by != NULL)
+		*verdict = (struct verdict){ ADVICE_FORBIDDEN, by };
+}
+
+struct verdict judge_advice(const struct assessment *assessment,
+			    const struct answers *answers,
+			    const struct advice *advice)
+{
+	struct verdict verdict = { .shown = ADVICE_NOT_MEANT };
+
+	if (!concerns(assessment, answers, advice))
+		return verdict;
+	verdict.by = first_of(assessment, advice->for_targets, advice->n_for,
+			      is_meant);
+	if (advice->n_for > 0 && verdict.by == NULL)
+		return verdict;
+	if (outside_scope(assessment, advice))
+		return (struct verdict){ ADVICE_OUT_OF_SCOPE, NULL };
+	if (advice->exercise &&
+	    (assessment->urgency >= URGENCY_SOON || assessment->floor))
+		return (struct verdict){ ADVICE_NO_EXERCISE, NULL };
+	verdict.shown = ADVICE_SHOWN;
+	if (advice->n_forbidden > 0)
+		forbid(&verdict, assessment, advice);
+	return verdict;
 }
 
 static int compare_advice(const void *left, const void *right)
@@ -293,7 +317,8 @@ void choose_advice(struct assessment *assessment,
 	assessment->advice = xcalloc(pack->n_advice + 1,
 				     sizeof *assessment->advice);
 	for (size_t i = 0; i < pack->n_advice; i++)
-		if (applies(assessment, answers, &pack->advice[i]))
+		if (judge_advice(assessment, answers,
+				 &pack->advice[i]).shown == ADVICE_SHOWN)
 			assessment->advice[assessment->n_advice++] =
 				&pack->advice[i];
 	qsort(assessment->advice, assessment->n_advice,

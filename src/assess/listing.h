@@ -22,6 +22,27 @@ enum match judge_match(const struct assessment *assessment,
 /* The floor of the first-ranked condition may raise the level, to soon. */
 enum urgency raise_by_first(const struct assessment *assessment);
 
+/* Whether advice is shown, and what decided it. */
+enum advised {
+	ADVICE_SHOWN,
+	ADVICE_NOT_MEANT,	/* its at, match, when or for is not so */
+	ADVICE_OUT_OF_SCOPE,	/* withheld: we can't assess this person */
+	ADVICE_NO_EXERCISE,	/* withheld: by the level, or by a floor */
+	ADVICE_FORBIDDEN,	/* withheld: `by` is still possible */
+};
+
+struct verdict {
+	enum advised shown;
+	const struct target *by;	/* ADVICE_SHOWN: the first that it is
+					 * for, or NULL; ADVICE_FORBIDDEN: what
+					 * forbids it */
+};
+
+/* Reads the listing, the level and the scope. */
+struct verdict judge_advice(const struct assessment *assessment,
+			    const struct answers *answers,
+			    const struct advice *advice);
+
 /*
  * Fills advice.  Left out is what a still possible condition (strong or
  * possible, listed or not) forbids, and every exercise at soon or above or

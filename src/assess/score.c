@@ -15,10 +15,11 @@ struct gathered {
 	bool hallmark;
 };
 
-static bool *replaced_findings(const struct pack *pack,
-			       const struct answers *answers)
+const struct finding **score_replaced(const struct pack *pack,
+				      const struct answers *answers)
 {
-	bool *replaced = xcalloc(pack->n_findings + 1, sizeof *replaced);
+	const struct finding **replaced = xcalloc(pack->n_findings + 1,
+						  sizeof *replaced);
 
 	for (size_t i = 0; i < pack->n_findings; i++) {
 		const struct finding *finding = &pack->findings[i];
@@ -27,7 +28,7 @@ static bool *replaced_findings(const struct pack *pack,
 		    finding_state(finding, answers) == TRI_UNKNOWN)
 			continue;
 		for (size_t k = 0; k < finding->n_replaces; k++)
-			replaced[finding->replaces[k]->index] = true;
+			replaced[finding->replaces[k]->index] = finding;
 	}
 	return replaced;
 }
@@ -48,7 +49,7 @@ static int chosen_answer(const struct answers *answers,
 size_t score_known(struct known *known, const struct pack *pack,
 		   const struct answers *answers)
 {
-	bool *replaced = replaced_findings(pack, answers);
+	const struct finding **replaced = score_replaced(pack, answers);
 	size_t n = 0;
 
 	for (size_t i = 0; i < pack->n_profiles; i++) {
@@ -63,7 +64,7 @@ size_t score_known(struct known *known, const struct pack *pack,
 		const struct finding *finding = &pack->findings[i];
 		enum tri state;
 
-		if (replaced[i] || finding->n_evidence == 0)
+		if (replaced[i] != NULL || finding->n_evidence == 0)
 			continue;
 		state = finding_state(finding, answers);
 		if (state != TRI_UNKNOWN)
@@ -81,15 +82,21 @@ static double limited(double ratio, double limit)
 	return ratio < 1 / limit ? 1 / limit : ratio;
 }
 
-static double row_ratio(const struct pack *pack, const struct evidence *row,
-			bool present)
+/* A ratio as the content has it, and the most that it may say. */
+struct ratio {
+	double raw, limit;
+};
+
+static struct ratio row_ratio(const struct pack *pack,
+			      const struct evidence *row, bool present)
 {
 	const struct constants *constants = &pack->constants;
 
-	if (present && row->finding->hallmark)
-		return limited(row->present, constants->hallmark_limit);
-	return limited(present ? row->present : row->absent,
-		       constants->single_limit);
+	return (struct ratio){
+		.raw = present ? row->present : row->absent,
+		.limit = present && row->finding->hallmark
+			? constants->hallmark_limit : constants->single_limit,
+	};
 }
 
 static double profile_weight(const struct profile *profile, size_t condition,
@@ -113,30 +120,33 @@ static double profile_mean(const struct pack *pack,
 	return sum / weight;
 }
 
-static double profile_ratio(const struct pack *pack, const struct known *known,
-			    const struct target *target, double mean)
+static struct ratio profile_ratio(const struct pack *pack,
+				  const struct known *known,
+				  const struct target *target, double mean)
 {
-	if (target->parent != NULL || mean <= 0)
-		return 1;
-	return limited(profile_weight(known->profile, target->index,
-				      known->answer) / mean,
-		       pack->constants.hallmark_limit);
+	struct ratio ratio = { 1, pack->constants.hallmark_limit };
+
+	if (target->parent == NULL && mean > 0)
+		ratio.raw = profile_weight(known->profile, target->index,
+					   known->answer) / mean;
+	return ratio;
 }
 
 double score_ratio(const struct pack *pack, const struct known *known,
 		   const struct target *target)
 {
 	const struct finding *finding = known->finding;
+	struct ratio ratio = { 1, 1 };
 
 	if (known->profile != NULL)
-		return profile_ratio(pack, known, target,
-				     profile_mean(pack, known->profile,
-						  known->answer));
-	for (size_t i = 0; i < finding->n_evidence; i++)
+		ratio = profile_ratio(pack, known, target,
+				      profile_mean(pack, known->profile,
+						   known->answer));
+	for (size_t i = 0; finding != NULL && i < finding->n_evidence; i++)
 		if (finding->evidence[i].target == target)
-			return row_ratio(pack, &finding->evidence[i],
-					 known->present);
-	return 1;
+			ratio = row_ratio(pack, &finding->evidence[i],
+					  known->present);
+	return limited(ratio.raw, ratio.limit);
 }
 
 static void gather(struct gathered *gathered, double ratio, bool hallmark)
@@ -150,60 +160,99 @@ static void gather(struct gathered *gathered, double ratio, bool hallmark)
 	gathered->hallmark |= hallmark;
 }
 
-/* Rules 5 and 6: the strongest in full, the others in part, then limited. */
-static double group_total(const struct pack *pack, const struct group *group,
-			  const struct gathered *gathered)
-{
-	double limit = group->limit;
-	double rest = gathered->sum - gathered->strongest;
-	double total = gathered->strongest;
-
-	if (gathered->hallmark && limit < pack->constants.hallmark_limit)
-		limit = pack->constants.hallmark_limit;
-	if (!group->only_strongest)
-		total += pack->constants.group_share * rest;
-	return log(limited(exp(total), limit));
-}
-
-/* Adds something known to the group totals, or at once if it has none. */
+/* Where scoring goes on, and who looks on. */
 struct sheet {
 	const struct pack *pack;
 	struct score *scores;
 	struct gathered *gathered;	/* n_targets x n_groups */
+	const struct score_watch *watch;	/* or NULL */
 };
 
-static void enter(struct sheet *sheet, const struct target *target,
-		  const struct group *group, double ratio, bool hallmark)
+static void tell(const struct sheet *sheet, const struct score_step *step)
 {
-	if (ratio == 1)
+	if (sheet->watch != NULL)
+		sheet->watch->saw(sheet->watch->data, step);
+}
+
+/* Rules 5 and 6: the strongest in full, the others in part, then limited. */
+static double group_total(const struct sheet *sheet,
+			  const struct target *target,
+			  const struct group *group,
+			  const struct gathered *gathered)
+{
+	const struct constants *constants = &sheet->pack->constants;
+	double rest = gathered->sum - gathered->strongest;
+	double total = gathered->strongest;
+	struct score_step step = {
+		.kind = STEP_GROUP, .target = target, .group = group,
+		.strongest = gathered->strongest, .limit = group->limit,
+	};
+
+	if (gathered->hallmark && step.limit < constants->hallmark_limit)
+		step.limit = constants->hallmark_limit;
+	if (!group->only_strongest)
+		total += constants->group_share * rest;
+	step.raw = exp(total);
+	step.factor = limited(step.raw, step.limit);
+	tell(sheet, &step);
+	return log(step.factor);
+}
+
+/* Adds something known to the group totals, or at once if it has none. */
+static void enter(struct sheet *sheet, struct score_step *step, bool hallmark)
+{
+	const struct group *group = step->group;
+
+	step->kind = STEP_RATIO;
+	step->factor = limited(step->raw, step->limit);
+	if (step->factor == 1)
 		return;
+	tell(sheet, step);
 	if (group == NULL)
-		sheet->scores[target->index].evidence += log(ratio);
+		sheet->scores[step->target->index].evidence +=
+			log(step->factor);
 	else
-		gather(&sheet->gathered[target->index * sheet->pack->n_groups +
-					group->index], ratio, hallmark);
+		gather(&sheet->gathered[step->target->index *
+					sheet->pack->n_groups + group->index],
+		       step->factor, hallmark);
+}
+
+static void enter_profile(struct sheet *sheet, const struct known *known)
+{
+	const struct pack *pack = sheet->pack;
+	const struct profile *profile = known->profile;
+	double mean = profile_mean(pack, profile, known->answer);
+
+	for (size_t c = 0; c < pack->n_conditions; c++) {
+		const struct target *target = &pack->targets[c];
+		struct ratio ratio = profile_ratio(pack, known, target, mean);
+
+		enter(sheet, &(struct score_step){
+			.target = target, .known = known,
+			.place = &profile->place, .group = profile->group,
+			.raw = ratio.raw, .limit = ratio.limit,
+		}, true);
+	}
 }
 
 static void enter_known(struct sheet *sheet, const struct known *known)
 {
-	const struct pack *pack = sheet->pack;
 	const struct finding *finding = known->finding;
 
 	if (known->profile != NULL) {
-		double mean = profile_mean(pack, known->profile, known->answer);
-
-		for (size_t c = 0; c < pack->n_conditions; c++)
-			enter(sheet, &pack->targets[c], known->profile->group,
-			      profile_ratio(pack, known, &pack->targets[c],
-					    mean), true);
+		enter_profile(sheet, known);
 		return;
 	}
 	for (size_t i = 0; i < finding->n_evidence; i++) {
 		const struct evidence *row = &finding->evidence[i];
+		struct ratio ratio = row_ratio(sheet->pack, row,
+					       known->present);
 
-		enter(sheet, row->target, finding->group,
-		      row_ratio(pack, row, known->present),
-		      known->present && finding->hallmark);
+		enter(sheet, &(struct score_step){
+			.target = row->target, .known = known,
+			.place = &row->place, .group = finding->group,
+			.raw = ratio.raw, .limit = ratio.limit,
+		}, known->present && finding->hallmark);
 	}
 }
 
@@ -218,7 +267,8 @@ static void add_groups(struct sheet *sheet)
 
 			if (gathered->strongest != 0)
 				sheet->scores[t].evidence +=
-					group_total(pack, &pack->groups[g],
+					group_total(sheet, &pack->targets[t],
+						    &pack->groups[g],
 						    gathered);
 		}
 }
@@ -260,10 +310,12 @@ static const struct question *answer_behind(const struct expr *expr,
 }
 
 /* ln; the prior as the strata change it: who somebody is is no evidence. */
-static double stratified_prior(struct score *score, const struct pack *pack,
+static double stratified_prior(const struct sheet *sheet,
 			       const struct answers *answers,
 			       const struct target *target)
 {
+	const struct pack *pack = sheet->pack;
+	struct score *score = &sheet->scores[target->index];
 	double prior = log(target->prior);
 
 	for (size_t i = 0; i < pack->n_strata; i++) {
@@ -273,6 +325,10 @@ static double stratified_prior(struct score *score, const struct pack *pack,
 		if (multiplier == 1 || expr_eval(stratum->when, answers,
 						 READ_AS_IS) != TRI_TRUE)
 			continue;
+		tell(sheet, &(struct score_step){
+			.kind = STEP_STRATUM, .target = target,
+			.stratum = stratum, .factor = multiplier,
+		});
 		if (multiplier > 0) {
 			prior += log(multiplier);
 			continue;
@@ -284,19 +340,23 @@ static double stratified_prior(struct score *score, const struct pack *pack,
 }
 
 /* ln.  Gates close on "no", never on unknown (rule 11, lesson 5). */
-static double gated_prior(struct score *score, const struct pack *pack,
+static double gated_prior(const struct sheet *sheet,
 			  const struct answers *answers,
 			  const struct target *target)
 {
+	struct score *score = &sheet->scores[target->index];
+
 	if (target->parent != NULL)
 		return log(target->prior);
 	if (target->needs != NULL &&
 	    expr_eval(target->needs, answers, READ_AS_IS) == TRI_FALSE) {
 		score->ruled_out = true;
 		score->ruled_out_by = answer_behind(target->needs, answers);
+		tell(sheet, &(struct score_step){ .kind = STEP_GATE,
+						  .target = target });
 		return 0;
 	}
-	return stratified_prior(score, pack, answers, target);
+	return stratified_prior(sheet, answers, target);
 }
 
 /*
@@ -326,12 +386,12 @@ static void normalise(struct score *scores, const struct pack *pack,
 			scores[t].probability /= sum;
 }
 
-void score_targets(struct score *scores, const struct pack *pack,
+void score_watched(struct score *scores, const struct pack *pack,
 		   const struct answers *answers, const struct known *known,
-		   size_t n_known)
+		   size_t n_known, const struct score_watch *watch)
 {
 	struct sheet sheet = {
-		.pack = pack, .scores = scores,
+		.pack = pack, .scores = scores, .watch = watch,
 		.gathered = xcalloc(pack->n_targets * pack->n_groups + 1,
 				    sizeof *sheet.gathered),
 	};
@@ -342,10 +402,16 @@ void score_targets(struct score *scores, const struct pack *pack,
 	add_groups(&sheet);
 	for (size_t t = 0; t < pack->n_targets; t++)
 		scores[t].probability = scores[t].evidence +
-			gated_prior(&scores[t], pack, answers,
-				    &pack->targets[t]);
+			gated_prior(&sheet, answers, &pack->targets[t]);
 	normalise(scores, pack, NULL);
 	for (size_t c = 0; c < pack->n_conditions; c++)
 		normalise(scores, pack, &pack->targets[c]);
 	free(sheet.gathered);
+}
+
+void score_targets(struct score *scores, const struct pack *pack,
+		   const struct answers *answers, const struct known *known,
+		   size_t n_known)
+{
+	score_watched(scores, pack, answers, known, n_known, NULL);
 }

@@ -42,13 +42,51 @@ struct known {
 size_t score_known(struct known *known, const struct pack *pack,
 		   const struct answers *answers);
 
+/*
+ * Which known finding replaces each (by index), NULL where none does.  The
+ * caller frees it.
+ */
+const struct finding **score_replaced(const struct pack *pack,
+				      const struct answers *answers);
+
 /* The ratio of something known for a target, limited; 1 says nothing. */
 double score_ratio(const struct pack *pack, const struct known *known,
 		   const struct target *target);
+
+/* What scoring does, told as it is done, so that it can be explained. */
+enum score_step_kind {
+	STEP_RATIO,	/* something known speaks for or against a target */
+	STEP_GROUP,	/* a group's total for a target, after its ratios */
+	STEP_STRATUM,	/* a stratum that holds multiplies a prior */
+	STEP_GATE,	/* what a target needs is not so */
+};
+
+struct score_step {
+	enum score_step_kind kind;
+	const struct target *target;
+	const struct known *known;	/* STEP_RATIO */
+	const struct place *place;	/* STEP_RATIO: where the ratio stands */
+	const struct group *group;	/* STEP_RATIO (or NULL), STEP_GROUP */
+	const struct stratum *stratum;	/* STEP_STRATUM */
+	double strongest;	/* STEP_GROUP: ln of what counts in full */
+	double raw;		/* before the limit */
+	double limit;
+	double factor;		/* what it multiplies by in the end */
+};
+
+struct score_watch {
+	void (*saw)(void *data, const struct score_step *step);
+	void *data;
+};
 
 /* Fills scores[n_targets]. */
 void score_targets(struct score *scores, const struct pack *pack,
 		   const struct answers *answers, const struct known *known,
 		   size_t n_known);
+
+/* The same, and tells `watch` (NULL: nobody) each step. */
+void score_watched(struct score *scores, const struct pack *pack,
+		   const struct answers *answers, const struct known *known,
+		   size_t n_known, const struct score_watch *watch);
 
 #endif

@@ -9,6 +9,7 @@
 #include "assess/assess.h"
 #include "base/i18n.h"
 #include "command/command.h"
+#include "report/explain.h"
 #include "report/report.h"
 #include "report/site.h"
 
@@ -25,9 +26,11 @@ struct wanted {
 	const char *pack, *answers, *output;
 	int role;			/* -1: as the file says */
 	enum format format;
+	bool explain;
 };
 
-enum { OPT_ANSWERS, OPT_ROLE, OPT_FORMAT, OPT_OUTPUT, OPT_PACK, OPT_LANG };
+enum { OPT_ANSWERS, OPT_ROLE, OPT_FORMAT, OPT_EXPLAIN, OPT_OUTPUT, OPT_PACK,
+       OPT_LANG };
 
 static const struct option_row rows[] = {
 	[OPT_ANSWERS] = { "answers", N_("FILE"),
@@ -35,6 +38,8 @@ static const struct option_row rows[] = {
 	[OPT_ROLE] = { "role", N_("ROLE"),
 		N_("patient, physio or trainer, instead of what the file says") },
 	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
+	[OPT_EXPLAIN] = { "explain", NULL,
+		N_("how it came about, down to answers, ratios and lines of the pack") },
 	[OPT_OUTPUT] = { "output", N_("FILE"),
 		N_("write there instead of to standard output") },
 	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
@@ -45,6 +50,7 @@ static const struct option_row rows[] = {
 static const char *const examples[] = {
 	"sitwell assess --answers case.ini",
 	"sitwell assess --answers - --format json < case.ini",
+	"sitwell assess --answers case.ini --explain",
 	"sitwell assess --answers visit.ini --role physio --output visit.txt",
 	NULL,
 };
@@ -75,6 +81,9 @@ static int read_option(struct wanted *wanted, const char *program, int option,
 		return wanted->role < 0 ? EXIT_USAGE : -1;
 	case OPT_FORMAT:
 		return read_format(wanted, program, argument);
+	case OPT_EXPLAIN:
+		wanted->explain = true;
+		break;
 	case OPT_OUTPUT:
 		wanted->output = argument;
 		break;
@@ -130,6 +139,19 @@ static void write_text(FILE *stream, const struct assessment *assessment,
 	document_free(&document);
 }
 
+static void write_trace(FILE *stream, enum format format,
+			const struct assessment *assessment,
+			const struct answers *answers)
+{
+	struct trace *trace = trace_new(assessment, answers);
+
+	if (format == FORMAT_JSON)
+		report_json_explained(stream, trace);
+	else
+		explain_text(stream, trace);
+	trace_free(&trace);
+}
+
 static int write_report(const struct wanted *wanted, const struct pack *pack,
 			const struct answers *answers)
 {
@@ -139,7 +161,9 @@ static int write_report(const struct wanted *wanted, const struct pack *pack,
 	if (stream == NULL)
 		return EXIT_FAILED;
 	assessment = assess(pack, answers);
-	if (wanted->format == FORMAT_JSON)
+	if (wanted->explain)
+		write_trace(stream, wanted->format, assessment, answers);
+	else if (wanted->format == FORMAT_JSON)
 		report_json(stream, assessment, answers);
 	else
 		write_text(stream, assessment, answers);
@@ -166,7 +190,11 @@ static int run(const struct command *command, int argc, char **argv)
 	} else {
 		if (wanted.role >= 0)
 			answers_set_role(answers, (enum role)wanted.role);
-		status = write_report(&wanted, pack, answers);
+		if (wanted.explain && answers_role(answers) == ROLE_TRAINER)
+			status = options_wrong(argv[0],
+					       _("--explain tells causes, which a trainer does not see; add --role physio"));
+		else
+			status = write_report(&wanted, pack, answers);
 	}
 	error_list_done(&faults);
 	answers_free(&answers);

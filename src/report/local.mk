@@ -4,6 +4,8 @@ noinst_LIBRARIES += $(report_library)
 # One module a line.
 src_report_libreport_a_SOURCES =
 src_report_libreport_a_SOURCES += src/report/document.c src/report/document.h
+src_report_libreport_a_SOURCES += src/report/explain.c src/report/explain.h
+src_report_libreport_a_SOURCES += src/report/explain_json.c
 src_report_libreport_a_SOURCES += src/report/pages.h
 src_report_libreport_a_SOURCES += src/report/pages_advice.c
 src_report_libreport_a_SOURCES += src/report/pages_changes.c

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "assess/assess.h"
+#include "assess/trace.h"
 #include "base/error.h"
 #include "report/document.h"
 
@@ -15,6 +16,9 @@
  */
 int report_json(FILE *stream, const struct assessment *assessment,
 		const struct answers *answers);
+
+/* The same with the member "explain"; not to a trainer. */
+int report_json_explained(FILE *stream, const struct trace *trace);
 
 /* All pages as lines of at most `columns` columns. */
 void report_text(FILE *stream, const struct document *document,

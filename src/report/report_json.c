@@ -4,12 +4,14 @@
  */
 #include "config.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
 #include "report/document.h"
+#include "report/explain.h"
 #include "report/reasons.h"
 #include "report/report.h"
 
@@ -396,5 +398,14 @@ int report_json(FILE *stream, const struct assessment *assessment,
 	part = for_trainer(assessment, answers);
 	object = assessment_object(&part);
 	free(part.advice);
+	return write_object(stream, object);
+}
+
+int report_json_explained(FILE *stream, const struct trace *trace)
+{
+	json_t *object = assessment_object(trace->assessment);
+
+	assert(trace->assessment->role != ROLE_TRAINER);
+	json_object_set_new(object, "explain", explain_json(trace));
 	return write_object(stream, object);
 }
