@@ -28,6 +28,7 @@ unit_tests += tests/unit/answers_file_test
 unit_tests += tests/unit/assess_test
 unit_tests += tests/unit/catalogue_test
 unit_tests += tests/unit/exam_test
+unit_tests += tests/unit/explain_test
 unit_tests += tests/unit/expr_test
 unit_tests += tests/unit/ini_test
 unit_tests += tests/unit/interview_test
