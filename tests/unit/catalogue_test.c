@@ -16,9 +16,10 @@
 static const char *const theirs[] = {
 	"screens/", "src/interview/", "src/plain/", "src/report/",
 };
-/* But for what only physios and those who write a site file see. */
+/* But for what only physios and those who write packs or a site file see. */
 static const char *const not_theirs[] = {
 	"screens/suspects.c", "src/report/pages_physio.c", "src/report/site.c",
+	"src/report/explain.c",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
