@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "pack/loading.h"
+#include "pack/skeleton.h"
 
 #define MAX_ROWS 64		/* of a kind: one bit each */
 
@@ -407,6 +408,23 @@ static void report_missing(struct loading *loading, const struct entry *entry,
 	}
 }
 
+/* What a skeleton left blank is of no use, and said once. */
+static void report_blanks(struct loading *loading, const struct entry *entry)
+{
+	const struct ini_section *section = entry->section;
+
+	for (size_t i = 0; i < section->n_keys; i++) {
+		struct ini_key *key = &section->keys[i];
+		const struct key *row = kind_find_key(entry->kind, key->name);
+
+		if (row == NULL || strcmp(key->value, SKELETON_BLANK) != 0)
+			continue;
+		FAULT(loading, entry, key->line, _("%s is still to be written: %s"),
+		      key->name, row->about);
+		key->value = "";
+	}
+}
+
 static void store_usual(struct loading *loading, const struct entry *entry)
 {
 	for (size_t i = 0; i < entry->kind->n_keys; i++) {
@@ -426,6 +444,7 @@ void load_fields(struct loading *loading, const struct entry *entry)
 	uint64_t seen = 0;
 
 	store_usual(loading, entry);
+	report_blanks(loading, entry);
 	for (size_t i = 0; i < section->n_keys; i++) {
 		const struct ini_key *key = &section->keys[i];
 		const struct key *row = kind_find_key(kind, key->name);

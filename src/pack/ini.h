@@ -28,7 +28,7 @@ struct ini_section {
 	const char *kind;	/* first word of the header */
 	const char *id;		/* the second, "" if there is none */
 	int line;
-	const struct ini_key *keys;	/* n_keys, as they stand */
+	struct ini_key *keys;	/* n_keys, as they stand */
 	size_t n_keys;
 };
 

@@ -113,6 +113,8 @@ int key_number(const char *pattern, const char *name);
 
 /* The tables of sitwell-pack(5), as mdoc. */
 void kinds_print_manual(FILE *stream);
+/* What a value of the key looks like, in a few words. */
+void kinds_print_value(FILE *stream, const struct key *row);
 /* "kind key" of all words for people, as build-aux/content-text-keys. */
 void kinds_print_text_keys(FILE *stream);
 

@@ -23,5 +23,6 @@ src_pack_libpack_a_SOURCES += src/pack/manual.c
 src_pack_libpack_a_SOURCES += src/pack/order.c
 src_pack_libpack_a_SOURCES += src/pack/pack.c src/pack/pack.h
 src_pack_libpack_a_SOURCES += src/pack/reading.c src/pack/reading.h
+src_pack_libpack_a_SOURCES += src/pack/skeleton.c src/pack/skeleton.h
 src_pack_libpack_a_SOURCES += src/pack/walk.c
 src_pack_libpack_a_SOURCES += src/pack/weights.c

@@ -24,10 +24,8 @@ static void put_text(FILE *stream, const char *text)
 
 static void put_words(FILE *stream, const char *const *words)
 {
-	for (size_t i = 0; words[i] != NULL; i++) {
-		fputs(i > 0 ? " | " : "", stream);
-		put_text(stream, words[i]);
-	}
+	for (size_t i = 0; words[i] != NULL; i++)
+		fprintf(stream, "%s%s", i > 0 ? " | " : "", words[i]);
 }
 
 static void put_range(FILE *stream, const struct key *row)
@@ -55,8 +53,7 @@ static const char *named(const struct key *row)
 				      : kinds[row->of].name;
 }
 
-/* What a value of the key looks like. */
-static void put_value(FILE *stream, const struct key *row)
+void kinds_print_value(FILE *stream, const struct key *row)
 {
 	switch (row->type) {
 	case KEY_TEXT:
@@ -70,7 +67,7 @@ static void put_value(FILE *stream, const struct key *row)
 			fputs("text, not translated", stream);
 		break;
 	case KEY_DATE:
-		fputs("YYYY\\-MM\\-DD", stream);
+		fputs("YYYY-MM-DD", stream);
 		break;
 	case KEY_FLAG:
 		fputs("yes | no", stream);
@@ -96,9 +93,21 @@ static void put_value(FILE *stream, const struct key *row)
 		fprintf(stream, "ids of kind %s", named(row));
 		break;
 	case KEY_OWN:
-		put_text(stream, row->format);
+		fputs(row->format, stream);
 		break;
 	}
+}
+
+static void put_value(FILE *stream, const struct key *row)
+{
+	char *text;
+	size_t size;
+	FILE *plain = open_memstream(&text, &size);
+
+	kinds_print_value(plain, row);
+	fclose(plain);
+	put_text(stream, text);
+	free(text);
 }
 
 static void put_list(FILE *stream, const char *before,
