@@ -60,6 +60,7 @@ suites += tests/command/new
 suites += tests/content/safety
 suites += tests/content/words
 suites += tests/flows/plain/interview
+suites += tests/graph/graph
 suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
@@ -149,7 +150,7 @@ EXTRA_DIST += tests/flows/no-vterm
 
 # What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
 # suite that needs a dangling link makes it itself.
-test_folders = bench broken flows fuzz soak vignettes
+test_folders = bench broken flows fuzz graph soak vignettes
 dist-hook:
 	for folder in $(test_folders); do \
 		test ! -d "$(top_srcdir)/tests/$$folder" || \

@@ -35,6 +35,7 @@ struct command {
 extern const struct command interview_command;
 extern const struct command assess_command;
 extern const struct command check_command;
+extern const struct command graph_command;
 extern const struct command new_command;
 extern const struct command vignettes_command;
 

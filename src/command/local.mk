@@ -3,6 +3,7 @@ command_sources =
 command_sources += src/command/assess.c
 command_sources += src/command/check.c
 command_sources += src/command/command.c src/command/command.h
+command_sources += src/command/graph.c
 command_sources += src/command/interview.c
 command_sources += src/command/new.c
 command_sources += src/command/options.c src/command/options.h

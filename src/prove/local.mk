@@ -4,6 +4,8 @@ noinst_LIBRARIES += $(prove_library)
 # One module a line.
 src_prove_libprove_a_SOURCES =
 src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
+src_prove_libprove_a_SOURCES += src/prove/graph.c src/prove/graph.h
+src_prove_libprove_a_SOURCES += src/prove/graph_dot.c src/prove/graph_text.c
 src_prove_libprove_a_SOURCES += src/prove/person.c src/prove/person.h
 src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h
 src_prove_libprove_a_SOURCES += src/prove/reach.c src/prove/reach.h
