@@ -89,11 +89,12 @@ static int works_out_asked(struct person *person,
 
 /* Nothing can be said of it: what not-if holds back was not done either. */
 static void bind_applies(struct person *person, const struct question *question,
-			 const struct asked *asked, int silent)
+			 struct asked *asked, int silent)
 {
 	struct sat *sat = person->sat;
 	int may = works_out_asked(person, question), offered = may;
 
+	asked->may = may;
 	if (question->not_if != NULL)
 		offered = sat_and(sat, may, person_truth(person,
 							 question->not_if,
@@ -118,6 +119,7 @@ static void add_states(struct person *person, const struct question *question,
 	asked->unsure = sat_literal(sat);
 	asked->skipped = safety ? -sat_true(sat) : sat_literal(sat);
 	asked->value = sat_literal(sat);
+	asked->said_na = said_na;
 	asked->na = sat_or(sat, said_na, silent);
 	sat_exactly_one(sat, (const int[]){ asked->nothing, asked->unsure,
 					    asked->skipped, asked->value,

@@ -22,8 +22,11 @@ struct truth {
 };
 
 struct asked {
+	int may;		/* ask-if lets it be asked */
 	int applies;
 	int nothing, unsure, skipped, na, value;
+	int said_na;		/* the answer na, not na because it does not
+				 * apply */
 	int *values;		/* by answer, or by cell; 0 where none */
 	size_t n_values;
 };

@@ -94,32 +94,37 @@ struct pair {
 	int *differs;		/* by question: it is this one */
 };
 
-/* Where the question applies to both, both answer alike. */
+/* What one says, the other says too, where it may be asked of them. */
+static void bind_said(struct sat *sat, const struct asked *one,
+		      const struct asked *other, int unless)
+{
+	const int of_one[] = { one->unsure, one->skipped, one->said_na,
+			       one->value };
+	const int of_other[] = { other->unsure, other->skipped,
+				 other->said_na, other->value };
+
+	for (size_t i = 0; i < 4; i++)
+		sat_clause(sat, (const int[]){ unless, -other->may, -of_one[i],
+					       of_other[i] }, 4);
+	for (size_t i = 0; i < one->n_values; i++)
+		if (one->values[i] != 0)
+			sat_clause(sat, (const int[]){ unless, -other->may,
+						       -one->values[i],
+						       other->values[i] }, 4);
+}
+
 static void bind_alike(struct pair *pair, const struct question *question,
 		       int unless)
 {
 	const struct asked *a = &pair->person->asked[question->index];
 	const struct asked *b = &pair->worse->asked[question->index];
-	const int of_a[] = { a->nothing, a->unsure, a->skipped, a->na,
-			     a->value };
-	const int of_b[] = { b->nothing, b->unsure, b->skipped, b->na,
-			     b->value };
 	struct sat *sat = pair->person->sat;
 
-	for (size_t i = 0; i < 5; i++)
-		sat_clause(sat, (const int[]){ unless, -a->applies,
-					       -b->applies, -of_a[i],
-					       of_b[i] }, 5);
-	for (size_t i = 0; i < a->n_values; i++) {
-		if (a->values[i] == 0)
-			continue;
-		sat_clause(sat, (const int[]){ unless, -b->applies,
-					       -a->values[i],
-					       b->values[i] }, 4);
-		sat_clause(sat, (const int[]){ unless, -a->applies,
-					       a->values[i],
-					       -b->values[i] }, 4);
-	}
+	bind_said(sat, a, b, unless);
+	/* several answers may be marked: not one more than the other has */
+	sat_clause(sat, (const int[]){ unless, -a->applies, -b->applies,
+				       -a->nothing, b->nothing }, 5);
+	bind_said(sat, b, a, unless);
 }
 
 /* It applies to both, and one answers the next worse. */

@@ -307,7 +307,32 @@ static bool says(const struct answers *answers,
 	       value_equal(answers_get(answers, question), &value);
 }
 
-/* Where another question applies to both, both say the same. */
+/* Whether ask-if and the role let the question be asked. */
+static bool may_be_asked(const struct answers *answers,
+			 const struct question *question)
+{
+	enum tri asked = TRI_TRUE;
+
+	if (question->physio_only && answers_role(answers) != ROLE_PHYSIO)
+		return false;
+	if (question->ask_if != NULL)
+		asked = expr_eval(question->ask_if, answers, READ_AS_IS);
+	return asked == TRI_TRUE ||
+	       (asked == TRI_UNKNOWN && question->part->safety);
+}
+
+/* What one says of a question, the other says where it may be asked. */
+static bool carries_over(const struct answers *one,
+			 const struct answers *other,
+			 const struct question *question)
+{
+	return !answers_given(one, question) ||
+	       !may_be_asked(other, question) ||
+	       value_equal(answers_get(one, question),
+			   answers_get(other, question));
+}
+
+/* Of every other question both say the same, as far as both can. */
 static bool else_alike(const struct answers *one, const struct answers *other,
 		       const struct question *differs)
 {
@@ -318,10 +343,9 @@ static bool else_alike(const struct answers *one, const struct answers *other,
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
-		if (question != differs && answers_applies(one, question) &&
-		    answers_applies(other, question) &&
-		    !value_equal(answers_get(one, question),
-				 answers_get(other, question)))
+		if (question != differs &&
+		    (!carries_over(one, other, question) ||
+		     !carries_over(other, one, question)))
 			return false;
 	}
 	return true;
