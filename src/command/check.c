@@ -1,4 +1,4 @@
-/* sitwell check: every fault of a pack. */
+/* sitwell check: every fault of a pack, and the proof of its promises. */
 #include "config.h"
 
 #include <getopt.h>
@@ -6,12 +6,16 @@
 #include "base/i18n.h"
 #include "base/paths.h"
 #include "command/command.h"
+#include "command/counterexample.h"
 #include "pack/kinds.h"
 #include "pack/lint.h"
+#include "prove/prove.h"
 
-enum { OPT_KEYS, OPT_TEXT_KEYS };
+enum { OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
 
 static const struct option_row rows[] = {
+	[OPT_WRITE] = { "write", N_("DIR"),
+		N_("put answers that break a promise there, one file each") },
 	[OPT_KEYS] = { "keys", NULL,
 		N_("print the table of kinds and keys, as sitwell-pack(5) has it") },
 	[OPT_TEXT_KEYS] = { "text-keys", NULL,
@@ -22,6 +26,7 @@ static const struct option_row rows[] = {
 static const char *const examples[] = {
 	"sitwell check",
 	"sitwell check content/buttock-pain",
+	"sitwell check --write broken content/buttock-pain",
 	NULL,
 };
 
@@ -50,21 +55,63 @@ static void print_notes(const struct pack *pack)
 	error_list_done(&notes);
 }
 
-static int check(const char *dir)
+static void print_proved(const struct pack *pack)
+{
+	printf(_("%s %s: %zu questions, %zu findings, %zu conditions, %zu rules: no fault\n"),
+	       pack->id, pack->version, pack->n_questions, pack->n_findings,
+	       pack->n_conditions, pack->n_rules);
+	printf(_("proved for all answers: %zu invariants; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care\n"),
+	       pack->n_invariants);
+}
+
+/* What does not hold, with answers that show it; an exit status. */
+static int print_refuted(const char *dir, const struct proof *proof,
+			 const char *folder)
+{
+	size_t count = proof->n_refuted;
+	struct error err;
+
+	for (size_t i = 0; i < count; i++)
+		if (counterexample_print(stdout, &proof->refuted[i], folder,
+					 &err) != 0) {
+			error_print(stderr, &err);
+			return EXIT_FAILED;
+		}
+	fprintf(stderr, ngettext("sitwell check: %zu promise of %s does not hold\n",
+				 "sitwell check: %zu promises of %s do not hold\n",
+				 count), count, dir);
+	return EXIT_PROOF;
+}
+
+static int check_proof(const struct pack *pack, const char *dir,
+		       const char *folder, struct error_list *faults)
+{
+	struct proof *proof = prove(pack, faults);
+	int status;
+
+	error_list_sort(faults);
+	status = print_faults(dir, faults);
+	print_notes(pack);
+	if (proof->n_refuted > 0)
+		status = print_refuted(dir, proof, folder);
+	else if (status == EXIT_FINISHED)
+		print_proved(pack);
+	proof_free(&proof);
+	return status;
+}
+
+static int check(const char *dir, const char *folder)
 {
 	struct error_list faults = { 0 };
 	struct pack *pack = NULL;
 	int status;
 
-	if (pack_load(&pack, dir, &faults) == 0)
+	if (pack_load(&pack, dir, &faults) == 0) {
 		pack_lint(pack, &faults);
-	status = print_faults(dir, &faults);
-	if (pack != NULL)
-		print_notes(pack);
-	if (status == EXIT_FINISHED)
-		printf(_("%s %s: %zu questions, %zu findings, %zu conditions, %zu rules: no fault\n"),
-		       pack->id, pack->version, pack->n_questions,
-		       pack->n_findings, pack->n_conditions, pack->n_rules);
+		status = check_proof(pack, dir, folder, &faults);
+	} else {
+		status = print_faults(dir, &faults);
+	}
 	error_list_done(&faults);
 	pack_free(&pack);
 	return status;
@@ -73,7 +120,7 @@ static int check(const char *dir)
 static int run(const struct command *command, int argc, char **argv)
 {
 	char dir[PATHS_MAX];
-	const char *argument;
+	const char *argument, *folder = NULL;
 	struct error err;
 	int option, status;
 
@@ -82,6 +129,10 @@ static int run(const struct command *command, int argc, char **argv)
 		status = command_common(command, option);
 		if (status >= 0)
 			return status;
+		if (option == OPT_WRITE) {
+			folder = argument;
+			continue;
+		}
 		if (option == OPT_KEYS)
 			kinds_print_manual(stdout);
 		else
@@ -95,13 +146,13 @@ static int run(const struct command *command, int argc, char **argv)
 		error_print(stderr, &err);
 		return EXIT_FAILED;
 	}
-	return check(dir);
+	return check(dir, folder);
 }
 
 const struct command check_command = {
 	.name = "check",
-	.usage = N_("sitwell check [PACK]"),
-	.purpose = N_("Finds every fault of a pack and says what to write instead."),
+	.usage = N_("sitwell check [OPTION...] [PACK]"),
+	.purpose = N_("Finds every fault of a pack and says what to write instead, and proves its promises for all answers."),
 	.examples = examples,
 	.options = rows,
 	.run = run,

@@ -47,7 +47,9 @@ static void add_costs(struct story *story)
 	for (size_t i = 0; i < count; i++)
 		story->costs[i] = cost_of(person,
 					  &person->pack->questions[i]);
-	sat_count(person->sat, story->costs, count, story->at_least,
+	/* if it can be told of a patient, it is */
+	story->costs[count] = person->physio;
+	sat_count(person->sat, story->costs, count + 1, story->at_least,
 		  LONGEST_STORY);
 }
 
@@ -56,7 +58,7 @@ static size_t length_now(const struct story *story)
 {
 	size_t length = 0;
 
-	for (size_t i = 0; i < story->person->pack->n_questions; i++)
+	for (size_t i = 0; i <= story->person->pack->n_questions; i++)
 		length += sat_holds(story->person->sat, story->costs[i]);
 	return length;
 }
