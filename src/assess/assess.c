@@ -2,18 +2,23 @@
 
 #include "assess/assess.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "assess/listing.h"
 #include "assess/score.h"
 
-/* Strongest first, whichever way it points; then what stands first. */
+/* How far from 1, whichever way it points. */
+static double strength(const struct argument *argument)
+{
+	return argument->ratio > 1 ? argument->ratio : 1 / argument->ratio;
+}
+
+/* Strongest first; then what stands first. */
 static int compare_arguments(const void *left, const void *right)
 {
 	const struct argument *a = left, *b = right;
-	double weight_a = fabs(log(a->ratio)), weight_b = fabs(log(b->ratio));
+	double weight_a = strength(a), weight_b = strength(b);
 
 	if (weight_a != weight_b)
 		return weight_a > weight_b ? -1 : 1;
@@ -22,40 +27,6 @@ static int compare_arguments(const void *left, const void *right)
 	if (a->finding == NULL)
 		return a->profile < b->profile ? -1 : a->profile > b->profile;
 	return a->finding->index < b->finding->index ? -1 : 1;
-}
-
-static const struct sources *sources_of(const struct known *known,
-					const struct target *target)
-{
-	const struct finding *finding = known->finding;
-
-	if (known->profile != NULL)
-		return &known->profile->sources;
-	for (size_t i = 0; i < finding->n_evidence; i++)
-		if (finding->evidence[i].target == target)
-			return &finding->evidence[i].sources;
-	return &target->sources;
-}
-
-static void add_arguments(struct scored *scored, const struct pack *pack,
-			  const struct known *known, size_t n_known)
-{
-	scored->arguments = xcalloc(n_known + 1, sizeof *scored->arguments);
-	for (size_t i = 0; i < n_known; i++) {
-		double ratio = score_ratio(pack, &known[i], scored->target);
-
-		if (ratio == 1)
-			continue;
-		scored->arguments[scored->n_arguments++] = (struct argument){
-			.finding = known[i].finding,
-			.profile = known[i].profile,
-			.present = known[i].present,
-			.ratio = ratio,
-			.sources = sources_of(&known[i], scored->target),
-		};
-	}
-	qsort(scored->arguments, scored->n_arguments,
-	      sizeof *scored->arguments, compare_arguments);
 }
 
 static struct scored scored_from(const struct pack *pack, size_t target,
@@ -140,15 +111,63 @@ static void rank(struct assessment *assessment, const struct answers *answers,
 				    &scores[pack->n_conditions + s]);
 }
 
+/* Where arguments go: conditions and subtypes by target index. */
+struct debate {
+	struct scored **scored;
+	bool counting;		/* how many there will be, and no more */
+};
+
+static void hear_argument(void *data, const struct known *known,
+			  const struct target *target, double ratio,
+			  const struct sources *sources)
+{
+	const struct debate *debate = data;
+	struct scored *scored = debate->scored[target->index];
+
+	if (ratio == 1)
+		return;
+	if (!debate->counting)
+		scored->arguments[scored->n_arguments] = (struct argument){
+			.finding = known->finding,
+			.profile = known->profile,
+			.present = known->present,
+			.ratio = ratio,
+			.sources = sources,
+		};
+	scored->n_arguments++;
+}
+
+/* Once to count them, and once to note them down. */
 static void argue(struct assessment *assessment, const struct known *known,
 		  size_t n_known)
 {
+	const struct pack *pack = assessment->pack;
+	struct debate debate = {
+		.scored = xcalloc(pack->n_targets + 1, sizeof *debate.scored),
+		.counting = true,
+	};
+
 	for (size_t i = 0; i < assessment->n_scored; i++)
-		add_arguments(&assessment->scored[i], assessment->pack, known,
-			      n_known);
+		debate.scored[assessment->scored[i].target->index] =
+			&assessment->scored[i];
 	for (size_t i = 0; i < assessment->n_subtypes; i++)
-		add_arguments(&assessment->subtypes[i], assessment->pack,
-			      known, n_known);
+		debate.scored[assessment->subtypes[i].target->index] =
+			&assessment->subtypes[i];
+	score_each_ratio(pack, known, n_known, hear_argument, &debate);
+	for (size_t t = 0; t < pack->n_targets; t++) {
+		struct scored *scored = debate.scored[t];
+
+		scored->arguments = xcalloc(scored->n_arguments + 1,
+					    sizeof *scored->arguments);
+		scored->n_arguments = 0;
+	}
+	debate.counting = false;
+	score_each_ratio(pack, known, n_known, hear_argument, &debate);
+	for (size_t t = 0; t < pack->n_targets; t++)
+		qsort(debate.scored[t]->arguments,
+		      debate.scored[t]->n_arguments,
+		      sizeof *debate.scored[t]->arguments, compare_arguments);
+	free(debate.scored);
 }
 
 const struct scope *assess_scope(const struct pack *pack,

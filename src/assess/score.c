@@ -132,21 +132,71 @@ static struct ratio profile_ratio(const struct pack *pack,
 	return ratio;
 }
 
+/* The row of a target, or NULL; they stand by target. */
+static const struct evidence *row_of(const struct finding *finding,
+				     const struct target *target)
+{
+	size_t low = 0, high = finding->n_evidence;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (finding->evidence[middle].target->index < target->index)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < finding->n_evidence &&
+	       finding->evidence[low].target == target
+		? &finding->evidence[low] : NULL;
+}
+
 double score_ratio(const struct pack *pack, const struct known *known,
 		   const struct target *target)
 {
-	const struct finding *finding = known->finding;
+	const struct evidence *row = NULL;
 	struct ratio ratio = { 1, 1 };
 
 	if (known->profile != NULL)
 		ratio = profile_ratio(pack, known, target,
 				      profile_mean(pack, known->profile,
 						   known->answer));
-	for (size_t i = 0; finding != NULL && i < finding->n_evidence; i++)
-		if (finding->evidence[i].target == target)
-			ratio = row_ratio(pack, &finding->evidence[i],
-					  known->present);
+	if (known->finding != NULL)
+		row = row_of(known->finding, target);
+	if (row != NULL)
+		ratio = row_ratio(pack, row, known->present);
 	return limited(ratio.raw, ratio.limit);
+}
+
+void score_each_ratio(const struct pack *pack, const struct known *known,
+		      size_t n_known, score_heard *heard, void *data)
+{
+	for (size_t k = 0; k < n_known; k++) {
+		const struct finding *finding = known[k].finding;
+		const struct profile *profile = known[k].profile;
+		double mean = profile == NULL ? 0 :
+			profile_mean(pack, profile, known[k].answer);
+
+		for (size_t c = 0; profile != NULL && c < pack->n_conditions;
+		     c++) {
+			const struct target *target = &pack->targets[c];
+			struct ratio ratio = profile_ratio(pack, &known[k],
+							   target, mean);
+
+			heard(data, &known[k], target,
+			      limited(ratio.raw, ratio.limit),
+			      &profile->sources);
+		}
+		for (size_t i = 0; finding != NULL && i < finding->n_evidence;
+		     i++) {
+			const struct evidence *row = &finding->evidence[i];
+			struct ratio ratio = row_ratio(pack, row,
+						       known[k].present);
+
+			heard(data, &known[k], row->target,
+			      limited(ratio.raw, ratio.limit), &row->sources);
+		}
+	}
 }
 
 static void gather(struct gathered *gathered, double ratio, bool hallmark)

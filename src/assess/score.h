@@ -53,6 +53,16 @@ const struct finding **score_replaced(const struct pack *pack,
 double score_ratio(const struct pack *pack, const struct known *known,
 		   const struct target *target);
 
+/*
+ * Calls `heard` for every ratio that something known has, limited, with the
+ * sources behind it.
+ */
+typedef void score_heard(void *data, const struct known *known,
+			 const struct target *target, double ratio,
+			 const struct sources *sources);
+void score_each_ratio(const struct pack *pack, const struct known *known,
+		      size_t n_known, score_heard *heard, void *data);
+
 /* What scoring does, told as it is done, so that it can be explained. */
 enum score_step_kind {
 	STEP_RATIO,	/* something known speaks for or against a target */
