@@ -218,10 +218,10 @@ struct sheet {
 	const struct score_watch *watch;	/* or NULL */
 };
 
+/* Nobody looks on in an interview: then a step costs nothing. */
 static void tell(const struct sheet *sheet, const struct score_step *step)
 {
-	if (sheet->watch != NULL)
-		sheet->watch->saw(sheet->watch->data, step);
+	sheet->watch->saw(sheet->watch->data, step);
 }
 
 /* Rules 5 and 6: the strongest in full, the others in part, then limited. */
@@ -231,40 +231,34 @@ static double group_total(const struct sheet *sheet,
 			  const struct gathered *gathered)
 {
 	const struct constants *constants = &sheet->pack->constants;
+	double limit = group->limit;
 	double rest = gathered->sum - gathered->strongest;
-	double total = gathered->strongest;
-	struct score_step step = {
-		.kind = STEP_GROUP, .target = target, .group = group,
-		.strongest = gathered->strongest, .limit = group->limit,
-	};
+	double total = gathered->strongest, raw, factor;
 
-	if (gathered->hallmark && step.limit < constants->hallmark_limit)
-		step.limit = constants->hallmark_limit;
+	if (gathered->hallmark && limit < constants->hallmark_limit)
+		limit = constants->hallmark_limit;
 	if (!group->only_strongest)
 		total += constants->group_share * rest;
-	step.raw = exp(total);
-	step.factor = limited(step.raw, step.limit);
-	tell(sheet, &step);
-	return log(step.factor);
+	raw = exp(total);
+	factor = limited(raw, limit);
+	if (sheet->watch != NULL)
+		tell(sheet, &(struct score_step){
+			.kind = STEP_GROUP, .target = target, .group = group,
+			.strongest = gathered->strongest, .raw = raw,
+			.limit = limit, .factor = factor,
+		});
+	return log(factor);
 }
 
-/* Adds something known to the group totals, or at once if it has none. */
-static void enter(struct sheet *sheet, struct score_step *step, bool hallmark)
+/* Adds a ratio to the group's total, or at once if it has none. */
+static void enter(struct sheet *sheet, const struct target *target,
+		  const struct group *group, double factor, bool hallmark)
 {
-	const struct group *group = step->group;
-
-	step->kind = STEP_RATIO;
-	step->factor = limited(step->raw, step->limit);
-	if (step->factor == 1)
-		return;
-	tell(sheet, step);
 	if (group == NULL)
-		sheet->scores[step->target->index].evidence +=
-			log(step->factor);
+		sheet->scores[target->index].evidence += log(factor);
 	else
-		gather(&sheet->gathered[step->target->index *
-					sheet->pack->n_groups + group->index],
-		       step->factor, hallmark);
+		gather(&sheet->gathered[target->index * sheet->pack->n_groups +
+					group->index], factor, hallmark);
 }
 
 static void enter_profile(struct sheet *sheet, const struct known *known)
@@ -276,12 +270,18 @@ static void enter_profile(struct sheet *sheet, const struct known *known)
 	for (size_t c = 0; c < pack->n_conditions; c++) {
 		const struct target *target = &pack->targets[c];
 		struct ratio ratio = profile_ratio(pack, known, target, mean);
+		double factor = limited(ratio.raw, ratio.limit);
 
-		enter(sheet, &(struct score_step){
-			.target = target, .known = known,
-			.place = &profile->place, .group = profile->group,
-			.raw = ratio.raw, .limit = ratio.limit,
-		}, true);
+		if (factor == 1)
+			continue;
+		enter(sheet, target, profile->group, factor, true);
+		if (sheet->watch != NULL)
+			tell(sheet, &(struct score_step){
+				.kind = STEP_RATIO, .target = target,
+				.known = known, .place = &profile->place,
+				.group = profile->group, .raw = ratio.raw,
+				.limit = ratio.limit, .factor = factor,
+			});
 	}
 }
 
@@ -289,20 +289,23 @@ static void enter_known(struct sheet *sheet, const struct known *known)
 {
 	const struct finding *finding = known->finding;
 
-	if (known->profile != NULL) {
-		enter_profile(sheet, known);
-		return;
-	}
 	for (size_t i = 0; i < finding->n_evidence; i++) {
 		const struct evidence *row = &finding->evidence[i];
 		struct ratio ratio = row_ratio(sheet->pack, row,
 					       known->present);
+		double factor = limited(ratio.raw, ratio.limit);
 
-		enter(sheet, &(struct score_step){
-			.target = row->target, .known = known,
-			.place = &row->place, .group = finding->group,
-			.raw = ratio.raw, .limit = ratio.limit,
-		}, known->present && finding->hallmark);
+		if (factor == 1)
+			continue;
+		enter(sheet, row->target, finding->group, factor,
+		      known->present && finding->hallmark);
+		if (sheet->watch != NULL)
+			tell(sheet, &(struct score_step){
+				.kind = STEP_RATIO, .target = row->target,
+				.known = known, .place = &row->place,
+				.group = finding->group, .raw = ratio.raw,
+				.limit = ratio.limit, .factor = factor,
+			});
 	}
 }
 
@@ -375,10 +378,11 @@ static double stratified_prior(const struct sheet *sheet,
 		if (multiplier == 1 || expr_eval(stratum->when, answers,
 						 READ_AS_IS) != TRI_TRUE)
 			continue;
-		tell(sheet, &(struct score_step){
-			.kind = STEP_STRATUM, .target = target,
-			.stratum = stratum, .factor = multiplier,
-		});
+		if (sheet->watch != NULL)
+			tell(sheet, &(struct score_step){
+				.kind = STEP_STRATUM, .target = target,
+				.stratum = stratum, .factor = multiplier,
+			});
 		if (multiplier > 0) {
 			prior += log(multiplier);
 			continue;
@@ -402,8 +406,9 @@ static double gated_prior(const struct sheet *sheet,
 	    expr_eval(target->needs, answers, READ_AS_IS) == TRI_FALSE) {
 		score->ruled_out = true;
 		score->ruled_out_by = answer_behind(target->needs, answers);
-		tell(sheet, &(struct score_step){ .kind = STEP_GATE,
-						  .target = target });
+		if (sheet->watch != NULL)
+			tell(sheet, &(struct score_step){
+				.kind = STEP_GATE, .target = target });
 		return 0;
 	}
 	return stratified_prior(sheet, answers, target);
@@ -447,8 +452,12 @@ void score_watched(struct score *scores, const struct pack *pack,
 	};
 
 	memset(scores, 0, pack->n_targets * sizeof *scores);
-	for (size_t i = 0; i < n_known; i++)
-		enter_known(&sheet, &known[i]);
+	for (size_t i = 0; i < n_known; i++) {
+		if (known[i].profile != NULL)
+			enter_profile(&sheet, &known[i]);
+		else
+			enter_known(&sheet, &known[i]);
+	}
 	add_groups(&sheet);
 	for (size_t t = 0; t < pack->n_targets; t++)
 		scores[t].probability = scores[t].evidence +

@@ -114,7 +114,8 @@ static bool is_asked_for(const struct skeleton *skeleton,
 			 const struct key *row)
 {
 	return (row->required && row->only == 0) ||
-	       (skeleton->also != NULL && strcmp(row->name, skeleton->also) == 0);
+	       (skeleton->also != NULL &&
+		strcmp(row->name, skeleton->also) == 0);
 }
 
 /* help-1 for help-N; what else is to be put in stays in capitals. */
