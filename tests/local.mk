@@ -70,6 +70,7 @@ suites += tests/vignettes/run
 suites += tests/vignettes/waiting
 suites += tests/soak/few_invariants
 suites += tests/soak/few_relevant
+suites += tests/soak/few_checked
 suites += tests/soak/few_prover
 suites += tests/soak/few_walks
 suites += tests/locale/strings
@@ -217,12 +218,14 @@ endif
 soak_suites =
 soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_relevant
+soak_suites += tests/soak/all_checked
 soak_suites += tests/soak/all_prover
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
 check_PROGRAMS += tests/soak/relevance
+check_PROGRAMS += tests/soak/checked
 check_PROGRAMS += tests/soak/prover
 check_PROGRAMS += tests/soak/walks
 bench_suites =
@@ -244,7 +247,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites) tests/soak/invariants tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/checked tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
