@@ -51,7 +51,7 @@ unit_tests += tests/unit/text_test
 unit_tests += tests/unit/zone_geometry_test
 tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/widgets/zone_geometry.c
 
-EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/soak.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/soak.h tests/bench/alone.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =

@@ -8,18 +8,15 @@
  */
 #include <config.h>
 
-#include <ftw.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <iniparser/iniparser.h>
-
+#include "alone.h"
 #include "answers/answers_file.h"
 #include "assess/assess.h"
 
@@ -30,21 +27,9 @@
 
 static char pack_dir[4096], answers_path[4096], program[4096];
 
-static int read_with_iniparser(const char *path, const struct stat *info,
-			       int type, struct FTW *place)
-{
-	size_t bytes = strlen(path);
-
-	(void)info;
-	(void)place;
-	if (type == FTW_F && bytes > 4 && strcmp(path + bytes - 4, ".ini") == 0)
-		iniparser_freedict(iniparser_load(path));
-	return 0;
-}
-
 static void only_iniparser(void)
 {
-	nftw(pack_dir, read_with_iniparser, 8, FTW_PHYS);
+	iniparser_alone(pack_dir);
 	_exit(0);
 }
 

@@ -5,31 +5,16 @@
  */
 #include <config.h>
 
-#include <ftw.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-#include <iniparser/iniparser.h>
-
+#include "alone.h"
 #include "pack/pack.h"
 
 #define RUNS 15
 #define LIMIT 2.0
-
-static int read_with_iniparser(const char *path, const struct stat *info,
-			       int type, struct FTW *place)
-{
-	size_t bytes = strlen(path);
-
-	(void)info;
-	(void)place;
-	if (type == FTW_F && bytes > 4 && strcmp(path + bytes - 4, ".ini") == 0)
-		iniparser_freedict(iniparser_load(path));
-	return 0;
-}
 
 static double seconds(void)
 {
@@ -43,7 +28,7 @@ static double time_iniparser(const char *dir)
 {
 	double start = seconds();
 
-	nftw(dir, read_with_iniparser, 8, FTW_PHYS);
+	iniparser_alone(dir);
 	return seconds() - start;
 }
 
