@@ -596,7 +596,7 @@ static void put_trunk(const struct drawing *drawing, const struct part *part)
 		if (before != NULL) {
 			fputs(" -> ", stream);
 			put_screen_name(stream, before);
-			fputs(" [color=\"#b0b0b0\", arrowhead=none]", stream);
+			fputs(" [color=\"#b0b0b0\", dir=back]", stream);
 		}
 		fputc('\n', stream);
 		before = screen;
@@ -667,6 +667,18 @@ static void put_parts(const struct drawing *drawing)
 	}
 }
 
+/*
+ * When dot looks for fewer crossings a second time, or for long, it gives
+ * up the order within a column.
+ */
+static const char attributes[] =
+	"\tcharset=\"UTF-8\"\n\tlabelloc=t\n\trankdir=LR\n"
+	"\tremincross=false\n\tmclimit=0.2\n"
+	"\tnodesep=0.15\n\tranksep=0.8\n"
+	"\tfontname=\"Helvetica\"\n\tfontsize=20\n"
+	"\tnode [shape=plain, fontname=\"Helvetica\", fontsize=10]\n"
+	"\tedge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.6]\n";
+
 void graph_write_dot(FILE *stream, const struct graph *graph,
 		     const struct answers *path)
 {
@@ -678,12 +690,7 @@ void graph_write_dot(FILE *stream, const struct graph *graph,
 	put_quoted(stream, title, strlen(title));
 	fputc(' ', stream);
 	put_quoted(stream, pack->version, strlen(pack->version));
-	fputs("\"\n\tcharset=\"UTF-8\"\n\tlabelloc=t\n\trankdir=LR\n"
-	      "\tnodesep=0.15\n\tranksep=0.8\n"
-	      "\tfontname=\"Helvetica\"\n\tfontsize=20\n"
-	      "\tnode [shape=plain, fontname=\"Helvetica\", fontsize=10]\n"
-	      "\tedge [fontname=\"Helvetica\", fontsize=9, arrowsize=0.6]\n",
-	      stream);
+	fprintf(stream, "\"\n%s", attributes);
 	put_parts(&drawing);
 	put_edges(&drawing);
 	fputs("}\n", stream);
