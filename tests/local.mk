@@ -65,6 +65,7 @@ suites += tests/layering/includes
 suites += tests/layering/potfiles
 suites += tests/layering/summary
 suites += tests/man/pages
+suites += tests/man/tutorial
 suites += tests/locale/pseudo
 suites += tests/vignettes/run
 suites += tests/vignettes/waiting
