@@ -1,5 +1,6 @@
 # One page a line.
 dist_man_MANS += man/sitwell.1
+dist_man_MANS += man/sitwell-check.1
 dist_man_MANS += man/sitwell-pack.5
 
 # Brings the table of kinds and keys in sitwell-pack(5) up to date with the one in the loader.
