@@ -3,6 +3,7 @@
 #include "prove/cells.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -13,6 +14,12 @@ struct cuts {
 	size_t count;
 };
 
+/* Those of a pack's questions, while another pack is read for more. */
+struct cutting {
+	const struct pack *pack;
+	struct cuts *cuts;		/* by question */
+};
+
 static void add_cut(struct cuts *cuts, double number)
 {
 	cuts->numbers = xrealloc(cuts->numbers, cuts->count + 1,
@@ -20,14 +27,38 @@ static void add_cut(struct cuts *cuts, double number)
 	cuts->numbers[cuts->count++] = number;
 }
 
+static bool has_number(const struct question *question)
+{
+	return question->type == QUESTION_NUMBER ||
+	       question->type == QUESTION_SCALE;
+}
+
+static void cut_at(struct cutting *cutting, const char *id, double number)
+{
+	const struct question *question = pack_find_question(cutting->pack, id);
+
+	if (question != NULL && has_number(question) &&
+	    number > question->min && number < question->max)
+		add_cut(&cutting->cuts[question->index], number);
+}
+
 static void note_cut(void *data, const struct expr *expr)
 {
-	struct cuts *all = data;
-	const struct question *question = expr->question;
+	if (expr->op == EXPR_COMPARE)
+		cut_at(data, expr->question->id, expr->number);
+}
 
-	if (expr->op == EXPR_COMPARE && expr->number > question->min &&
-	    expr->number < question->max)
-		add_cut(&all[question->index], expr->number);
+/* Where the ranges differ, each has cells that the other has not. */
+static void note_ranges(struct cutting *cutting, const struct pack *beside)
+{
+	for (size_t i = 0; i < beside->n_questions; i++) {
+		const struct question *question = &beside->questions[i];
+
+		if (!has_number(question))
+			continue;
+		cut_at(cutting, question->id, question->min);
+		cut_at(cutting, question->id, question->max);
+	}
 }
 
 static int compare_numbers(const void *left, const void *right)
@@ -67,22 +98,47 @@ static void fill(struct cells *cells, const struct question *question,
 	}
 }
 
-struct cells *cells_new(const struct pack *pack)
+struct cells *cells_new_beside(const struct pack *pack,
+			       const struct pack *beside)
 {
 	struct cells *cells = xcalloc(pack->n_questions + 1, sizeof *cells);
 	struct cuts *cuts = xcalloc(pack->n_questions + 1, sizeof *cuts);
+	struct cutting cutting = { pack, cuts };
 
-	pack_walk(pack, note_cut, cuts);
+	pack_walk(pack, note_cut, &cutting);
+	pack_walk(beside, note_cut, &cutting);
+	note_ranges(&cutting, beside);
 	for (size_t i = 0; i < pack->n_questions; i++) {
-		const struct question *question = &pack->questions[i];
-
-		if (question->type == QUESTION_NUMBER ||
-		    question->type == QUESTION_SCALE)
-			fill(&cells[i], question, &cuts[i]);
+		if (has_number(&pack->questions[i]))
+			fill(&cells[i], &pack->questions[i], &cuts[i]);
 		free(cuts[i].numbers);
 	}
 	free(cuts);
 	return cells;
+}
+
+struct cells *cells_new(const struct pack *pack)
+{
+	return cells_new_beside(pack, pack);
+}
+
+size_t cells_partner(const struct cells *one, size_t cell,
+		     const struct cells *other)
+{
+	bool cut = cell % 2 == 0;
+	size_t at = cut ? cell : cell - 1;
+
+	/* the cuts stand at even places, what lies between at odd ones */
+	for (size_t i = 0; i < other->count; i += 2) {
+		if (other->numbers[i] != one->numbers[at])
+			continue;
+		if (cut)
+			return i;
+		return i + 2 < other->count &&
+		       other->numbers[i + 2] == one->numbers[at + 2]
+		       ? i + 1 : SIZE_MAX;
+	}
+	return SIZE_MAX;
 }
 
 void cells_free(struct cells **cells, const struct pack *pack)
