@@ -51,7 +51,7 @@ unit_tests += tests/unit/text_test
 unit_tests += tests/unit/zone_geometry_test
 tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/widgets/zone_geometry.c
 
-EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/soak.h tests/bench/alone.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
@@ -69,6 +69,7 @@ suites += tests/man/tutorial
 suites += tests/locale/pseudo
 suites += tests/vignettes/run
 suites += tests/vignettes/waiting
+suites += tests/soak/few_impact
 suites += tests/soak/few_invariants
 suites += tests/soak/few_relevant
 suites += tests/soak/few_checked
@@ -217,12 +218,14 @@ endif
 
 # What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
 soak_suites =
+soak_suites += tests/soak/all_impact
 soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_relevant
 soak_suites += tests/soak/all_checked
 soak_suites += tests/soak/all_prover
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
+check_PROGRAMS += tests/soak/impact
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
 check_PROGRAMS += tests/soak/relevance

@@ -53,8 +53,7 @@ static void add_costs(struct story *story)
 		  LONGEST_STORY);
 }
 
-/* Of the solution found last. */
-static size_t length_now(const struct story *story)
+size_t story_length(const struct story *story)
 {
 	size_t length = 0;
 
@@ -79,11 +78,11 @@ void story_shorten(struct story *story, const struct query *query)
 
 	add_costs(story);
 	solve_within(story, query, LONGEST_STORY);
-	length = length_now(story);
+	length = story_length(story);
 	if (length > LONGEST_STORY)
 		length = LONGEST_STORY;
 	while (length > 0 && solve_within(story, query, length - 1))
-		length = length_now(story);
+		length = story_length(story);
 	/* the last call found none: the one before it again */
 	solve_within(story, query, length);
 }

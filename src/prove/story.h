@@ -31,6 +31,9 @@ struct story {
 /* The query has a solution: leaves one of the shortest in the solver. */
 void story_shorten(struct story *story, const struct query *query);
 
+/* How many answers of the solution found last say something. */
+size_t story_length(const struct story *story);
+
 /* Frees what it holds, not the person. */
 void story_done(struct story *story);
 
