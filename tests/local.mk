@@ -251,7 +251,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites) tests/soak/checked tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
