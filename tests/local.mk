@@ -55,6 +55,7 @@ EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/so
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
+suites += tests/command/coverage
 suites += tests/command/explain
 suites += tests/command/new
 suites += tests/content/safety

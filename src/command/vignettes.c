@@ -1,20 +1,23 @@
 /* sitwell vignettes: runs folders of test patients. */
 #include "config.h"
 
-#include <fts.h>
 #include <getopt.h>
 #include <jansson.h>
 #include <string.h>
 
 #include "base/i18n.h"
 #include "command/command.h"
+#include "vignettes/coverage.h"
+#include "vignettes/folder.h"
 #include "vignettes/tally.h"
 #include "vignettes/vignette.h"
 
-enum { OPT_FORMAT, OPT_PACK };
+enum { OPT_FORMAT, OPT_COVERAGE, OPT_PACK };
 
 static const struct option_row rows[] = {
 	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual), json or tap") },
+	[OPT_COVERAGE] = { "coverage", NULL,
+		N_("list instead what of the pack no case exercises") },
 	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
 	{ NULL, NULL, NULL },
 };
@@ -22,15 +25,19 @@ static const struct option_row rows[] = {
 static const char *const examples[] = {
 	"sitwell vignettes tests/vignettes/published",
 	"sitwell vignettes cases --format json",
+	"sitwell vignettes --coverage tests/vignettes",
 	NULL,
 };
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TAP };
 
 struct run {
-	const char *pack;
+	const char *pack_dir;
 	char **dirs;			/* up to NULL */
 	enum format format;
+	bool covers;			/* --coverage */
+	const struct pack *pack;
+	struct coverage *coverage;	/* NULL unless it is wanted */
 	struct tally tally;
 	json_t *cases;
 	struct error_list faults;
@@ -126,6 +133,8 @@ static void print_tap(const struct run *run, const struct vignette *vignette)
 
 static void note_case(struct run *run, const struct vignette *vignette)
 {
+	if (run->covers)
+		return;
 	switch (run->format) {
 	case FORMAT_TEXT:
 		print_case(vignette);
@@ -139,51 +148,33 @@ static void note_case(struct run *run, const struct vignette *vignette)
 	}
 }
 
-static void run_case(struct run *run, const struct pack *pack,
-		     const char *path)
+static void note_coverage(void *data, const struct answers *answers,
+			  const struct assessment *assessment)
 {
+	struct run *run = data;
+
+	if (run->covers)
+		coverage_note(run->coverage, answers, assessment);
+}
+
+static void run_case(void *data, const char *path)
+{
+	struct run *run = data;
+	struct onlooker onlooker = { note_coverage, run };
 	struct vignette vignette;
 
-	if (vignette_run(&vignette, pack, path, path, &run->faults) == 0) {
+	if (vignette_show(&vignette, run->pack, path, path, &onlooker,
+			  &run->faults) == 0) {
 		tally_add(&run->tally, &vignette);
 		note_case(run, &vignette);
 	}
 	vignette_done(&vignette);
 }
 
-static int by_name(const FTSENT **left, const FTSENT **right)
-{
-	return strcmp((*left)->fts_name, (*right)->fts_name);
-}
-
-static bool is_case(const FTSENT *entry)
-{
-	size_t length = strlen(entry->fts_name);
-
-	return entry->fts_info == FTS_F && length > 4 &&
-	       strcmp(entry->fts_name + length - 4, ".ini") == 0;
-}
-
-static int run_folder(struct run *run, const struct pack *pack, char *dir)
-{
-	size_t before = run->tally.cases + run->faults.count;
-	char *paths[] = { dir, NULL };
-	FTS *folder = fts_open(paths, FTS_LOGICAL | FTS_NOCHDIR, by_name);
-	FTSENT *entry;
-
-	if (folder == NULL)
-		return -1;
-	while ((entry = fts_read(folder)) != NULL)
-		if (is_case(entry))
-			run_case(run, pack, entry->fts_path);
-	fts_close(folder);
-	return run->tally.cases + run->faults.count > before ? 0 : -1;
-}
-
-static int run_folders(struct run *run, const struct pack *pack)
+static int run_folders(struct run *run)
 {
 	for (char **dir = run->dirs; *dir != NULL; dir++)
-		if (run_folder(run, pack, *dir) != 0) {
+		if (folder_cases(*dir, run_case, run) != 0) {
 			fprintf(stderr, _("sitwell vignettes: there is no .ini file in %s\n"),
 				*dir);
 			return -1;
@@ -191,25 +182,34 @@ static int run_folders(struct run *run, const struct pack *pack)
 	return 0;
 }
 
-static void print_json(struct run *run)
+static json_t *cases_json(const struct run *run)
 {
-	json_t *whole = json_pack("{s:I, s:I, s:I, s:O}",
-				  "vignettes", (json_int_t)run->tally.cases,
-				  "must", (json_int_t)run->tally.must,
-				  "must-failed",
-				  (json_int_t)run->tally.must_failed,
-				  "cases", run->cases);
+	return json_pack("{s:I, s:I, s:I, s:O}",
+			 "vignettes", (json_int_t)run->tally.cases,
+			 "must", (json_int_t)run->tally.must,
+			 "must-failed", (json_int_t)run->tally.must_failed,
+			 "cases", run->cases);
+}
+
+static void print_json(const struct run *run)
+{
+	json_t *whole = run->covers
+			? coverage_json(run->coverage, run->tally.cases)
+			: cases_json(run);
 
 	json_dumpf(whole, stdout, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
 	putchar('\n');
 	json_decref(whole);
 }
 
-static void print_end(struct run *run)
+static void print_end(const struct run *run)
 {
 	switch (run->format) {
 	case FORMAT_TEXT:
-		tally_text(stdout, &run->tally);
+		if (run->covers)
+			coverage_text(stdout, run->coverage, run->tally.cases);
+		else
+			tally_text(stdout, &run->tally);
 		break;
 	case FORMAT_JSON:
 		print_json(run);
@@ -226,18 +226,22 @@ static int report(struct run *run)
 	error_list_print(stderr, &run->faults);
 	if (run->faults.count > 0)
 		return EXIT_CONTENT;
-	return run->tally.must_failed > 0 ? EXIT_PROOF : EXIT_FINISHED;
+	return !run->covers && run->tally.must_failed > 0 ? EXIT_PROOF
+							  : EXIT_FINISHED;
 }
 
 static int run_all(struct run *run)
 {
 	struct pack *pack = NULL;
-	int status = command_load_pack(&pack, run->pack);
+	int status = command_load_pack(&pack, run->pack_dir);
 
 	if (status != 0)
 		return status;
+	run->pack = pack;
 	run->cases = json_array();
-	status = run_folders(run, pack) == 0 ? report(run) : EXIT_FAILED;
+	run->coverage = run->covers ? coverage_new(pack) : NULL;
+	status = run_folders(run) == 0 ? report(run) : EXIT_FAILED;
+	coverage_free(&run->coverage);
 	json_decref(run->cases);
 	error_list_done(&run->faults);
 	pack_free(&pack);
@@ -262,7 +266,7 @@ static int take_format(enum format *out, const char *word)
 
 static int run(const struct command *command, int argc, char **argv)
 {
-	struct run wanted = { .pack = NULL };
+	struct run wanted = { .pack_dir = NULL };
 	const char *argument;
 	int option, status;
 
@@ -272,12 +276,17 @@ static int run(const struct command *command, int argc, char **argv)
 		if (status >= 0)
 			return status;
 		if (option == OPT_PACK)
-			wanted.pack = argument;
+			wanted.pack_dir = argument;
+		else if (option == OPT_COVERAGE)
+			wanted.covers = true;
 		else if (take_format(&wanted.format, argument) != 0)
 			return options_wrong(argv[0],
 					     _("there is no format %s; write text, json or tap"),
 					     argument);
 	}
+	if (wanted.covers && wanted.format == FORMAT_TAP)
+		return options_wrong(argv[0],
+				     _("--coverage is text or json, not tap"));
 	if (argc == optind)
 		return options_wrong(argv[0],
 				     _("name a folder of vignettes"));
@@ -287,7 +296,7 @@ static int run(const struct command *command, int argc, char **argv)
 
 const struct command vignettes_command = {
 	.name = "vignettes",
-	.usage = N_("sitwell vignettes DIR... [--format text|json|tap]"),
+	.usage = N_("sitwell vignettes DIR... [--coverage] [--format text|json|tap]"),
 	.purpose = N_("Runs test patients and tells how often the right cause came first and how urgency compared."),
 	.examples = examples,
 	.options = rows,

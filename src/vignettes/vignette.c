@@ -341,6 +341,9 @@ static void note_listed(struct outcome *outcome,
 
 		note_place(&outcome->placing, place, listed->scored->target,
 			   expected);
+		if (place < 3)
+			outcome->three[outcome->n_three++] =
+				listed->scored->target;
 	}
 	if (seen->n_listed == 0)
 		return;
@@ -384,7 +387,8 @@ static void note_equal(struct outcome *outcome, const struct assessment *seen,
 
 static struct outcome judge(const struct pack *pack,
 			    const struct answers *answers,
-			    const struct expected *expected)
+			    const struct expected *expected,
+			    const struct onlooker *onlooker)
 {
 	struct assessment *seen = assess(pack, answers);
 	struct outcome outcome = { .read = true, .urgency = seen->urgency,
@@ -396,32 +400,37 @@ static struct outcome judge(const struct pack *pack,
 		outcome.rules_fired &= has_fired(seen, expected->rules[i]);
 	for (size_t i = 0; i < seen->fired.count && i < MAX_FIRED; i++)
 		outcome.fired[outcome.n_fired++] = seen->fired.rules[i];
+	if (onlooker != NULL)
+		onlooker->seen(onlooker->data, answers, seen);
 	assessment_free(&seen);
 	return outcome;
 }
 
 static void run_readings(struct vignette *vignette, const struct pack *pack,
-			 struct answers *answers, struct error_list *faults)
+			 struct answers *answers,
+			 const struct onlooker *onlooker,
+			 struct error_list *faults)
 {
+	const struct expected *expected = &vignette->expected;
 	bool exam = answers_role(answers) == ROLE_PHYSIO &&
 		    ini_find(&vignette->ini, "answers", "physio") != NULL;
 
 	answers_set_role(answers, ROLE_PATIENT);
-	vignette->bare = judge(pack, answers, &vignette->expected);
+	vignette->bare = judge(pack, answers, expected, onlooker);
 	if (assume(answers, pack, &vignette->ini, faults) != 0)
 		return;
-	vignette->history = judge(pack, answers, &vignette->expected);
+	vignette->history = judge(pack, answers, expected, onlooker);
 	vignette->walked = vignette_walk(pack, answers);
 	vignette->exam = vignette->history;
 	if (exam) {
 		answers_set_role(answers, ROLE_PHYSIO);
-		vignette->exam = judge(pack, answers, &vignette->expected);
+		vignette->exam = judge(pack, answers, expected, onlooker);
 	}
 }
 
-int vignette_run(struct vignette *out, const struct pack *pack,
-		 const char *path, const char *name,
-		 struct error_list *faults)
+int vignette_show(struct vignette *out, const struct pack *pack,
+		  const char *path, const char *name,
+		  const struct onlooker *onlooker, struct error_list *faults)
 {
 	size_t before = faults->count;
 	const struct ini_section *about;
@@ -442,9 +451,16 @@ int vignette_run(struct vignette *out, const struct pack *pack,
 	out->why = about != NULL ? ini_get(about, "why") : NULL;
 	read_expect(&out->expected, pack, &out->ini, faults);
 	if (answers_file_from_ini(&answers, pack, &out->ini, faults) == 0)
-		run_readings(out, pack, answers, faults);
+		run_readings(out, pack, answers, onlooker, faults);
 	answers_free(&answers);
 	return faults->count == before ? 0 : -1;
+}
+
+int vignette_run(struct vignette *out, const struct pack *pack,
+		 const char *path, const char *name,
+		 struct error_list *faults)
+{
+	return vignette_show(out, pack, path, name, NULL, faults);
 }
 
 void vignette_done(struct vignette *vignette)

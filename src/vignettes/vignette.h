@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "answers/answers.h"
+#include "assess/assess.h"
 #include "base/error.h"
 #include "pack/ini.h"
 #include "pack/pack.h"
@@ -56,6 +57,8 @@ struct outcome {
 	struct placing equal;	/* by the evidence alone: equal priors, no
 				 * strata; nothing is shown so */
 	const char *first_id;		/* what came first, or NULL */
+	const struct target *three[3];	/* the first three */
+	size_t n_three;
 	bool wrong_first;		/* one that must not come first did */
 	bool rules_fired;		/* all that were expected to */
 	const struct rule *fired[MAX_FIRED];	/* most urgent first */
@@ -74,11 +77,23 @@ struct vignette {
 
 /*
  * Reads and runs one case.  `path` is opened, `name` stands in messages.
- * vignette_done frees in any case.
+ * vignette_done frees, also after a failure.
  */
 int vignette_run(struct vignette *out, const struct pack *pack,
 		 const char *path, const char *name,
 		 struct error_list *faults);
+/* Somebody who looks at each reading of a case; the assessment goes after. */
+struct onlooker {
+	void (*seen)(void *data, const struct answers *answers,
+		     const struct assessment *assessment);
+	void *data;
+};
+
+/* The same, with an onlooker, who may be NULL. */
+int vignette_show(struct vignette *out, const struct pack *pack,
+		  const char *path, const char *name,
+		  const struct onlooker *onlooker, struct error_list *faults);
+
 void vignette_done(struct vignette *vignette);
 
 /*
