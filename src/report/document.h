@@ -120,10 +120,10 @@ char *source_words(const struct sources *sources);
 char *source_ids(const struct sources *sources);
 /*
  * What a clinician wants to know of a test: what counts as positive, how
- * well it tells, and where that comes from, a line each.  Nothing for another
- * role.  Returns how many; the caller frees them.
+ * well it tells, who must not have it, and where that comes from, a line each.
+ * Nothing for another role.  Returns how many; the caller frees them.
  */
-#define TEST_LINES 3
+#define TEST_LINES 4
 size_t question_test_words(char *lines[TEST_LINES],
 			   const struct question *question, enum role role);
 

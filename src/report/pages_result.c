@@ -353,7 +353,57 @@ static void put_why_shown(struct writer *writer, const struct listed *listed)
 	writer->private = false;
 }
 
-static void put_cause(struct writer *writer, const struct listed *listed)
+/* At most `most` of the texts below their heading, 0 for all. */
+static void put_group(struct writer *writer, const char *heading,
+		      const struct texts *texts, size_t most)
+{
+	size_t count = most > 0 && most < texts->count ? most : texts->count;
+
+	if (count == 0)
+		return;
+	put_text(writer, BLOCK_HEADING, heading);
+	for (size_t i = 0; i < count; i++)
+		put_content(writer, BLOCK_PARAGRAPH, texts->text[i]);
+}
+
+/*
+ * What helps names exercises, so to a patient it follows the rule for them:
+ * not at soon or above, and not while a floor holds.
+ */
+static bool may_read_what_helps(const struct writer *writer)
+{
+	const struct assessment *assessment = writer->assessment;
+
+	if (is_physio(writer))
+		return true;
+	return assessment->urgency < URGENCY_SOON && !assessment->floor &&
+	       assessment->match != MATCH_NO_FIT;
+}
+
+/* A patient reads how it is checked and what helps of the first cause only. */
+static void put_about(struct writer *writer, const struct target *target,
+		      bool first)
+{
+	size_t most = is_physio(writer) ? 0 : 2;
+
+	put_group(writer, _("How it differs"), &target->differs, 0);
+	if (first || is_physio(writer))
+		put_group(writer, _("How it is checked"), &target->testing,
+			  most);
+	if ((first || is_physio(writer)) && may_read_what_helps(writer))
+		put_group(writer, _("What usually helps"), &target->treatment,
+			  most);
+	put_group(writer, _("How it usually goes"), &target->course, 0);
+	if (!is_physio(writer))
+		return;
+	put_group(writer, _("When this name does not fit"),
+		  &target->label_not_ideal, 0);
+	put_group(writer, _("Often got wrong"), &target->pitfalls, 0);
+	put_sources(writer, target->id, &target->sources);
+}
+
+static void put_cause(struct writer *writer, const struct listed *listed,
+		      bool first)
 {
 	const struct target *target = listed->scored->target;
 	char label[200];
@@ -371,20 +421,13 @@ static void put_cause(struct writer *writer, const struct listed *listed)
 		    target_name(writer, listed->subtype));
 	put_arguments(writer, listed->scored, is_physio(writer) ? 8 : 4);
 	put_told_apart(writer, listed);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->differs);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->course);
-	if (!is_physio(writer))
-		return;
-	put_contents(writer, BLOCK_PARAGRAPH, &target->testing);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->treatment);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->label_not_ideal);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->pitfalls);
-	put_sources(writer, target->id, &target->sources);
+	put_about(writer, target, first);
 }
 
 void page_causes(struct writer *writer)
 {
 	const struct assessment *assessment = writer->assessment;
+	bool first = true;
 
 	if (is_trainer(writer)) {
 		put_text(writer, BLOCK_PARAGRAPH,
@@ -394,9 +437,12 @@ void page_causes(struct writer *writer)
 	}
 	if (assessment->match != MATCH_CLEAR)
 		put_match(writer);
-	for (size_t i = 0; i < assessment->n_listed; i++)
-		if (is_worth_showing(writer, &assessment->listed[i]))
-			put_cause(writer, &assessment->listed[i]);
+	for (size_t i = 0; i < assessment->n_listed; i++) {
+		if (!is_worth_showing(writer, &assessment->listed[i]))
+			continue;
+		put_cause(writer, &assessment->listed[i], first);
+		first = false;
+	}
 	put_together(writer);
 	if (is_physio(writer))
 		put_ruled_out(writer);

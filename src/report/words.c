@@ -214,6 +214,10 @@ size_t question_test_words(char *lines[TEST_LINES],
 		count++;
 	if (question->sensitivity > 0 || question->specificity > 0)
 		lines[count++] = accuracy_words(question);
+	if (question->not_if_text != NULL &&
+	    asprintf(&lines[count], _("Not for: %s"),
+		     content_text(question->not_if_text)) >= 0)
+		count++;
 	if (question->sources.count == 0)
 		return count;
 	sources = source_words(&question->sources);
