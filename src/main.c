@@ -12,6 +12,7 @@ static const struct command *const commands[] = {
 	&assess_command,
 	&check_command,
 	&graph_command,
+	&impact_command,
 	&new_command,
 	&vignettes_command,
 };

@@ -19,6 +19,7 @@ enum exit_status {
 	EXIT_PROOF = 4,		/* self-test, must case or proof failed */
 	EXIT_STOPPED = 5,	/* by the person */
 	EXIT_WIPED = 6,		/* timed out */
+	EXIT_CHANGED = 7,	/* cases changed, and yet a proof held */
 };
 
 struct command {
@@ -36,6 +37,7 @@ extern const struct command interview_command;
 extern const struct command assess_command;
 extern const struct command check_command;
 extern const struct command graph_command;
+extern const struct command impact_command;
 extern const struct command new_command;
 extern const struct command vignettes_command;
 

@@ -57,8 +57,8 @@ static bool is_harmless(const struct question *question,
 	       value->choices == UINT64_C(1) << no;
 }
 
-static void print_path(FILE *stream, const struct answers *answers,
-		       const struct answers *worse)
+void counterexample_path(FILE *stream, const struct answers *answers,
+			 const struct answers *worse)
 {
 	const struct pack *pack = answers_pack(answers);
 
@@ -124,7 +124,7 @@ int counterexample_print(FILE *stream, const struct refuted *refuted,
 
 	print_claim(stream, refuted);
 	fprintf(stream, "%s", _("# The path; everything else is answered as harmless or not at all:\n"));
-	print_path(stream, refuted->answers, refuted->worse);
+	counterexample_path(stream, refuted->answers, refuted->worse);
 	if (folder != NULL)
 		return write_both(refuted, folder, err);
 	answers_file_write(stream, refuted->answers, language, NULL);

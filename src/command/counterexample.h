@@ -18,4 +18,11 @@
 int counterexample_print(FILE *stream, const struct refuted *refuted,
 			 const char *folder, struct error *err);
 
+/*
+ * The answers that say something, one a line behind #; where those of a
+ * second person (may be NULL) differ, both.
+ */
+void counterexample_path(FILE *stream, const struct answers *answers,
+			 const struct answers *worse);
+
 #endif

@@ -313,6 +313,8 @@ static struct query query_for(const struct both *both, enum urgency level,
 	struct query query = { .count = 0 };
 
 	query_add(&query, both->old->at_least[level]);
+	if (level + 1 < N_URGENCIES)
+		query_add(&query, -both->old->at_least[level + 1]);
 	query_add(&query, -both->new->at_least[level]);
 	if (wish->shared)
 		query_add(&query, -both->differ);
@@ -367,15 +369,6 @@ static bool find_fall(struct fall *fall, struct both *both, enum urgency level)
 	return false;
 }
 
-/* Whether one that was found has lost this level too. */
-static bool is_shown(const struct impact *impact, enum urgency level)
-{
-	for (size_t i = 0; i < impact->n_falls; i++)
-		if (impact->falls[i].new.urgency < level)
-			return true;
-	return false;
-}
-
 struct impact *impact_prove(const struct pack *old, const struct pack *new)
 {
 	struct impact *impact = xcalloc(1, sizeof *impact);
@@ -383,8 +376,7 @@ struct impact *impact_prove(const struct pack *old, const struct pack *new)
 
 	both_start(&both, old, new);
 	for (int level = N_URGENCIES - 1; level > URGENCY_SELF_CARE; level--)
-		if (!is_shown(impact, (enum urgency)level) &&
-		    find_fall(&impact->falls[impact->n_falls], &both,
+		if (find_fall(&impact->falls[impact->n_falls], &both,
 			      (enum urgency)level))
 			impact->n_falls++;
 	impact->literals = sat_literals(both.sat);

@@ -3,14 +3,15 @@
  *
  * Two people give the same answers, each to one pack, in every role and half
  * an interview included.  An answer is the same by the ids of question and
- * answer, a number by its value, and counts wherever its question may be
- * asked.  What one pack alone can be told is free in the other: a question
- * or an answer that the other has not, a number outside its range, a
- * question that takes another kind of answer.
+ * answer, a number by its value, wherever the question may be asked; of
+ * several answers each binds by itself, but for "none of these".  What one
+ * pack alone can be told is free in the other: a question or an answer that
+ * the other has not, a number outside its range, a question that takes
+ * another kind of answer.
  *
- * Claimed, for each level: where the old pack's urgency-by-rules is at least
- * that level, so is the new one's.  Nothing is claimed of what ranks first,
- * nor of the floors of conditions.
+ * Claimed, for each level: where it is the old pack's urgency-by-rules, the
+ * new one's is at least that.  Nothing is claimed of what ranks first, nor
+ * of the floors of conditions.
  */
 #ifndef SITWELL_IMPACT_H
 #define SITWELL_IMPACT_H
@@ -29,16 +30,16 @@ struct reading_of {
 	struct rule_list fired;
 };
 
-/* A level that is lost, with the shortest answers that show it. */
+/* A level that somebody loses, with the shortest answers that show it. */
 struct fall {
-	struct reading_of old, new;
+	struct reading_of old, new;	/* of which the new is lower */
 	bool shared;		/* both packs can read all of the answers */
 	bool unfinished;	/* only where safety questions are left open */
 };
 
 struct impact {
-	struct fall falls[N_URGENCIES];	/* from the highest level down; none
-					 * for a level that another shows */
+	struct fall falls[N_URGENCIES];	/* one for each level that is lost,
+					 * the highest first */
 	size_t n_falls;			/* 0: proved */
 	size_t literals, clauses;	/* the size of the problem */
 };

@@ -302,7 +302,7 @@ static struct found search(const struct sets *old, const struct sets *new,
 
 	for (size_t i = 0; i < old->count; i++)
 		for (size_t k = 0; k < new->count; k++) {
-			if (old->urgency[i] < level ||
+			if (old->urgency[i] != level ||
 			    new->urgency[k] >= level ||
 			    !alike(old->answers[i], new->answers[k], &shared))
 				continue;
@@ -353,24 +353,22 @@ struct tally {
 static void compare(struct tally *tally, const struct impact *impact,
 		    const struct found *found, enum urgency level)
 {
-	bool falls = false, shared = false, ignored;
+	const struct fall *fall = NULL;
+	bool shared;
 
-	for (size_t i = 0; i < impact->n_falls; i++) {
-		const struct fall *fall = &impact->falls[i];
-
-		if (fall->new.urgency >= level || fall->old.urgency < level)
-			continue;
-		falls = true;
-		shared = shared || fall->shared;
-		if (!alike(fall->old.answers, fall->new.answers, &ignored) ||
-		    !reads_back(fall))
-			tally->wrong++;
-	}
+	for (size_t i = 0; i < impact->n_falls; i++)
+		if (impact->falls[i].old.urgency == level)
+			fall = &impact->falls[i];
 	tally->levels++;
 	tally->lost += found->falls;
 	tally->shared += found->shared;
-	/* a fall from a higher level may stand for this one too */
-	tally->wrong += falls != found->falls || (shared && !found->shared);
+	if (fall == NULL)
+		tally->wrong += found->falls;
+	else if (!found->falls || fall->shared != found->shared ||
+		 fall->new.urgency >= level ||
+		 !alike(fall->old.answers, fall->new.answers, &shared) ||
+		 !reads_back(fall))
+		tally->wrong++;
 }
 
 static void try_pair(struct tally *tally)

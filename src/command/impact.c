@@ -1,0 +1,251 @@
+/* sitwell impact: what a change of a pack changes, and what it cannot. */
+#include "config.h"
+
+#include <getopt.h>
+
+#include "base/i18n.h"
+#include "command/command.h"
+#include "command/counterexample.h"
+#include "prove/impact.h"
+#include "vignettes/folder.h"
+#include "vignettes/told.h"
+
+enum { OPT_SAVE, OPT_LANG };
+
+static const struct option_row rows[] = {
+	[OPT_SAVE] = { "save", N_("FILE"),
+		N_("write there the answers with which the new pack is less urgent, if there are any") },
+	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
+	{ NULL, NULL, NULL },
+};
+
+static const char *const examples[] = {
+	"sitwell impact old-pack content/buttock-pain tests/vignettes",
+	"sitwell impact old-pack new-pack case.ini --save less-urgent.ini",
+	NULL,
+};
+
+struct run {
+	const struct pack *old, *new;
+	char **cases;			/* up to NULL */
+	const char *save;		/* or NULL */
+	size_t both, changed;		/* cases that both packs read */
+	size_t one, none;		/* that one reads, or neither */
+};
+
+/* The cases */
+
+static const char *const fact_words[N_FACTS] = {
+	[FACT_BARE] = N_("urgency, nothing assumed"),
+	[FACT_URGENCY] = N_("urgency"),
+	[FACT_EXAM] = N_("urgency, examined"),
+	[FACT_FIRST_THREE] = N_("first three"),
+	[FACT_SCREENS] = N_("screens"),
+};
+
+static const char *fact_of(const struct told *told, enum fact fact)
+{
+	const char *words = told->facts[fact];
+
+	return words != NULL && words[0] != '\0' ? words : "-";
+}
+
+static void compare_facts(struct run *run, const char *path,
+			  const struct told *old, const struct told *new)
+{
+	bool changed = false;
+
+	run->both++;
+	for (int fact = 0; fact < N_FACTS; fact++) {
+		if (told_same(old, new, (enum fact)fact))
+			continue;
+		if (!changed)
+			printf("%s\n", path);
+		changed = true;
+		printf("  %s: %s -> %s\n", _(fact_words[fact]),
+		       fact_of(old, (enum fact)fact),
+		       fact_of(new, (enum fact)fact));
+	}
+	run->changed += changed;
+}
+
+static void compare_case(void *data, const char *path)
+{
+	struct run *run = data;
+	struct told old, new;
+
+	told_of(&old, run->old, path);
+	told_of(&new, run->new, path);
+	if (old.read && new.read) {
+		compare_facts(run, path, &old, &new);
+	} else if (old.read || new.read) {
+		run->one++;
+		printf("%s\n  %s\n", path, old.read
+		       ? _("the new pack cannot read it:")
+		       : _("the old pack cannot read it:"));
+		error_list_print(stdout, old.read ? &new.faults : &old.faults);
+	} else {
+		run->none++;
+		error_list_print(stderr, &new.faults);
+	}
+	told_done(&old);
+	told_done(&new);
+}
+
+static int compare_cases(struct run *run)
+{
+	for (char **path = run->cases; *path != NULL; path++)
+		if (folder_cases(*path, compare_case, run) != 0) {
+			fprintf(stderr, _("sitwell impact: there is no case in %s\n"),
+				*path);
+			return -1;
+		}
+	if (run->cases[0] != NULL)
+		printf(_("cases: %zu read by both packs, %zu of them changed; %zu by one alone, %zu by neither\n"),
+		       run->both, run->changed, run->one, run->none);
+	return 0;
+}
+
+/* The proof */
+
+static void print_free(const struct pack *pack, const struct pack *other,
+		       const char *format)
+{
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (impact_partner(question, other) == NULL)
+			printf(format, question->place.file,
+			       question->place.line, question->id);
+	}
+}
+
+static void print_fired(const struct reading_of *reading, const char *format)
+{
+	for (size_t i = 0; i < reading->fired.count; i++) {
+		const struct rule *rule = reading->fired.rules[i];
+
+		printf(format, rule->place.file, rule->place.line, rule->id,
+		       urgency_id(rule->urgency));
+	}
+}
+
+static void print_path(const struct fall *fall)
+{
+	printf("%s", _("# The path; everything else is answered as harmless or not at all:\n"));
+	counterexample_path(stdout, fall->old.answers, NULL);
+	if (fall->shared)
+		return;
+	printf("%s", _("# And as the new pack is told it:\n"));
+	counterexample_path(stdout, fall->new.answers, NULL);
+}
+
+static void print_fall(const struct fall *fall)
+{
+	printf(_("refuted: with these answers the rules come to %s in the old pack, and to %s in the new one\n"),
+	       urgency_id(fall->old.urgency), urgency_id(fall->new.urgency));
+	if (fall->unfinished)
+		printf("%s", _("(only in answers that leave safety questions open)\n"));
+	if (!fall->shared)
+		printf("%s", _("(only where one pack is told what the other has no question or answer for; that stands behind #)\n"));
+	print_fired(&fall->old, _("old %s:%d: rule %s fires: %s\n"));
+	print_fired(&fall->new, _("new %s:%d: rule %s fires: %s\n"));
+	print_path(fall);
+	impact_write_answers(stdout, fall);
+}
+
+static int save_fall(const char *path, const struct fall *fall)
+{
+	FILE *stream = command_open_output(path);
+
+	if (stream == NULL)
+		return EXIT_FAILED;
+	impact_write_answers(stream, fall);
+	return command_close_output(stream, path);
+}
+
+static int print_proof(const struct run *run, const struct impact *impact)
+{
+	int status;
+
+	print_free(run->old, run->new,
+		   _("%s:%d: question %s is in the old pack alone, so any answer to it is tried\n"));
+	print_free(run->new, run->old,
+		   _("%s:%d: question %s is in the new pack alone, so any answer to it is tried\n"));
+	if (impact->n_falls == 0) {
+		printf("%s", _("proved for all answers: by its rules the new pack is nowhere less urgent than the old one\n"));
+		return EXIT_FINISHED;
+	}
+	for (size_t i = 0; i < impact->n_falls; i++)
+		print_fall(&impact->falls[i]);
+	if (run->save == NULL)
+		return EXIT_PROOF;
+	status = save_fall(run->save, &impact->falls[0]);
+	return status == EXIT_FINISHED ? EXIT_PROOF : status;
+}
+
+static int compare(struct run *run)
+{
+	struct impact *impact;
+	int status;
+
+	if (compare_cases(run) != 0)
+		return EXIT_FAILED;
+	impact = impact_prove(run->old, run->new);
+	status = print_proof(run, impact);
+	impact_free(&impact);
+	if (status != EXIT_FINISHED)
+		return status;
+	if (run->none > 0)
+		return EXIT_CONTENT;
+	return run->changed + run->one > 0 ? EXIT_CHANGED : EXIT_FINISHED;
+}
+
+static int load_and_compare(struct run *run, char **packs)
+{
+	struct pack *old = NULL, *new = NULL;
+	int status = command_load_pack(&old, packs[0]);
+
+	if (status == 0)
+		status = command_load_pack(&new, packs[1]);
+	if (status == 0) {
+		run->old = old;
+		run->new = new;
+		status = compare(run);
+	}
+	pack_free(&old);
+	pack_free(&new);
+	return status;
+}
+
+static int run(const struct command *command, int argc, char **argv)
+{
+	struct run wanted = { .save = NULL };
+	const char *argument;
+	int option, status;
+
+	while ((option = options_next(rows, argc, argv, &argument)) !=
+	       OPTIONS_END) {
+		status = command_common(command, option);
+		if (status >= 0)
+			return status;
+		if (option == OPT_SAVE)
+			wanted.save = argument;
+		else
+			i18n_start(argument);
+	}
+	if (argc - optind < 2)
+		return options_wrong(argv[0],
+				     _("name two packs, the old one first"));
+	wanted.cases = argv + optind + 2;
+	return load_and_compare(&wanted, argv + optind);
+}
+
+const struct command impact_command = {
+	.name = "impact",
+	.usage = N_("sitwell impact OLD-PACK NEW-PACK [CASES...]"),
+	.purpose = N_("Compares two versions of a pack: which cases change, and whether the new one is anywhere less urgent, for all answers."),
+	.examples = examples,
+	.options = rows,
+	.run = run,
+};
