@@ -56,6 +56,7 @@ EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/so
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
+suites += tests/command/asks
 suites += tests/command/coverage
 suites += tests/command/explain
 suites += tests/command/impact

@@ -30,6 +30,12 @@ static void print_claim(FILE *stream, const struct refuted *refuted)
 			invariant->id, level_of(refuted->answers),
 			urgency_id(invariant->at_least));
 		break;
+	case CLAIM_ASKS:
+		fprintf(stream, _("%s:%d: invariant %s does not hold: with these answers nobody asks %s, and they come to %s only\n"),
+			invariant->place.file, invariant->place.line,
+			invariant->id, question->id,
+			level_of(refuted->answers));
+		break;
 	case CLAIM_MONOTONE:
 		fprintf(stream, _("%s:%d: a worse answer to question %s lowers the level from %s to %s; look at the rules that read it, and at its severity\n"),
 			question->place.file, question->place.line,
@@ -82,7 +88,7 @@ void counterexample_path(FILE *stream, const struct answers *answers,
 
 static const char *name_of(const struct refuted *refuted)
 {
-	if (refuted->invariant != NULL)
+	if (refuted->kind == CLAIM_INVARIANT)
 		return refuted->invariant->id;
 	return refuted->question != NULL ? refuted->question->id : "not-sure";
 }

@@ -382,10 +382,12 @@ static const struct key self_care_keys[] = {
 };
 
 static const struct key invariant_keys[] = {
-	{ "given", KEY_EXPR, REQUIRED, AT(invariant, given),
-	  .about = "where this is true, the promise holds" },
+	{ "given", KEY_EXPR, AT(invariant, given),
+	  .about = "where this is true, the promise holds; left out: for everybody" },
 	{ "urgency-at-least", KEY_CHOICE, REQUIRED, AT(invariant, at_least),
 	  .words = urgency_words, .about = "some rule raises to this, or higher" },
+	{ "asks", KEY_IDS, LIST(invariant, asks, n_asks), .of = KIND_QUESTION,
+	  .about = "promises that each of these is asked in every finished interview that does not come to that level" },
 };
 
 static const struct key advice_keys[] = {

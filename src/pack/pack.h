@@ -290,8 +290,11 @@ struct self_care {
 struct invariant {
 	const char *id;
 	struct place place;
-	const struct expr *given;
+	const struct expr *given;		/* NULL: everybody */
 	enum urgency at_least;
+	/* where there are some: they are asked, or it is as urgent */
+	const struct question *const *asks;
+	size_t n_asks;
 };
 
 /* How far the list of likely causes can be trusted. */

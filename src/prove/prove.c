@@ -45,6 +45,38 @@ static struct refuted *try_claim(struct proof *proof, struct story *story,
 
 /* Claims about one person */
 
+static void try_level(struct proof *proof, struct story *story,
+		      const struct invariant *invariant,
+		      const struct query *below)
+{
+	struct refuted *refuted = try_claim(proof, story, CLAIM_INVARIANT,
+					    below);
+
+	if (refuted != NULL)
+		refuted->invariant = invariant;
+}
+
+/* `below`: its given holds, and the level is lower than it says. */
+static void try_asks(struct proof *proof, struct story *story,
+		     const struct invariant *invariant,
+		     const struct query *below)
+{
+	for (size_t i = 0; i < invariant->n_asks; i++) {
+		const struct question *question = invariant->asks[i];
+		struct query query = *below;
+		struct refuted *refuted;
+
+		query_add(&query, story->person->complete);
+		query_add(&query,
+			  -story->person->asked[question->index].applies);
+		refuted = try_claim(proof, story, CLAIM_ASKS, &query);
+		if (refuted == NULL)
+			continue;
+		refuted->invariant = invariant;
+		refuted->question = question;
+	}
+}
+
 static void try_invariants(struct proof *proof, struct story *story)
 {
 	struct person *person = story->person;
@@ -52,16 +84,16 @@ static void try_invariants(struct proof *proof, struct story *story)
 
 	for (size_t i = 0; i < pack->n_invariants; i++) {
 		const struct invariant *invariant = &pack->invariants[i];
-		struct truth given = person_truth(person, invariant->given,
-						  READ_AS_IS);
 		struct query query = { .count = 0 };
-		struct refuted *refuted;
 
-		query_add(&query, given.yes);
+		if (invariant->given != NULL)
+			query_add(&query, person_truth(person, invariant->given,
+						       READ_AS_IS).yes);
 		query_add(&query, -person->at_least[invariant->at_least]);
-		refuted = try_claim(proof, story, CLAIM_INVARIANT, &query);
-		if (refuted != NULL)
-			refuted->invariant = invariant;
+		if (invariant->n_asks > 0)
+			try_asks(proof, story, invariant, &query);
+		else
+			try_level(proof, story, invariant, &query);
 	}
 }
 

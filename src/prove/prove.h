@@ -4,7 +4,8 @@
  * Proved, for every set of answers that an answers file or an interview can
  * hold, in every role, half an interview included:
  * - each [invariant]: where its `given` is true, urgency-by-rules is at
- *   least what it says;
+ *   least what it says; and one with `asks`: where no safety question is
+ *   left open, either that, or each of these questions is asked;
  * - a worse answer (in the order of `severity`) to any one safety question
  *   never lowers urgency-by-rules, whatever is then answered to questions
  *   that it opens;
@@ -28,6 +29,7 @@
 
 enum claim_kind {
 	CLAIM_INVARIANT,	/* `invariant` */
+	CLAIM_ASKS,		/* `invariant`: `question` is asked */
 	CLAIM_MONOTONE,		/* `question`: worse is never lower */
 	CLAIM_UNSURE,		/* not sure is never self-care */
 };

@@ -103,6 +103,15 @@ static enum role asked_of(const struct expr *given)
 	return role;
 }
 
+static bool is_asked(const struct invariant *invariant,
+		     const struct answers *answers)
+{
+	for (size_t i = 0; i < invariant->n_asks; i++)
+		if (!answers_applies(answers, invariant->asks[i]))
+			return false;
+	return invariant->n_asks > 0;
+}
+
 static void sections(unsigned people)
 {
 	for (size_t i = 0; i < pack->n_invariants; i++) {
@@ -116,12 +125,14 @@ static void sections(unsigned people)
 				asked_of(invariant->given),
 				invariant->given, 90);
 
-			if (expr_eval(invariant->given, answers, READ_AS_IS) ==
+			if (invariant->given == NULL ||
+			    expr_eval(invariant->given, answers, READ_AS_IS) ==
 			    TRI_TRUE) {
 				met++;
 				broken += urgency_by_rules(pack, answers,
 					READ_ASSUMED, NULL) <
-					invariant->at_least;
+					invariant->at_least &&
+					!is_asked(invariant, answers);
 			}
 			answers_free(&answers);
 		}

@@ -12,13 +12,43 @@
 
 /* The same claims, set by set */
 
+static bool is_below(const struct answers *answers, enum urgency level,
+		     const struct invariant *invariant)
+{
+	return level < invariant->at_least &&
+	       (invariant->given == NULL ||
+		expr_eval(invariant->given, answers, READ_AS_IS) == TRI_TRUE);
+}
+
+/* Some safety question that applies has no answer. */
+static bool is_unfinished(const struct answers *answers)
+{
+	const struct pack *pack = answers_pack(answers);
+
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (pack->questions[i].part->safety &&
+		    answers_get(answers, &pack->questions[i])->state ==
+		    ANSWER_NOTHING)
+			return true;
+	return false;
+}
+
+/* Of one that asks, the question that it asks. */
+static const struct question *asked_by(const struct invariant *invariant)
+{
+	return invariant->n_asks > 0 ? invariant->asks[0] : NULL;
+}
+
 static bool breaks_invariant(const struct sets *sets,
 			     const struct invariant *invariant)
 {
+	const struct question *asked = asked_by(invariant);
+
 	for (size_t i = 0; i < sets->count; i++)
-		if (sets->urgency[i] < invariant->at_least &&
-		    expr_eval(invariant->given, sets->answers[i],
-			      READ_AS_IS) == TRI_TRUE)
+		if (is_below(sets->answers[i], sets->urgency[i], invariant) &&
+		    (asked == NULL ||
+		     (!answers_applies(sets->answers[i], asked) &&
+		      !is_unfinished(sets->answers[i]))))
 			return true;
 	return false;
 }
@@ -139,9 +169,11 @@ static bool shows(const struct refuted *refuted)
 
 	switch (refuted->kind) {
 	case CLAIM_INVARIANT:
-		return level < refuted->invariant->at_least &&
-		       expr_eval(refuted->invariant->given, refuted->answers,
-				 READ_AS_IS) == TRI_TRUE;
+		return is_below(refuted->answers, level, refuted->invariant);
+	case CLAIM_ASKS:
+		return is_below(refuted->answers, level, refuted->invariant) &&
+		       !is_unfinished(refuted->answers) &&
+		       !answers_applies(refuted->answers, refuted->question);
 	case CLAIM_UNSURE:
 		return level == URGENCY_SELF_CARE && is_open(refuted->answers);
 	case CLAIM_MONOTONE:
@@ -169,7 +201,8 @@ static void compare_all(struct tally *tally, const struct proof *proof,
 			const struct pack *pack, const struct sets *sets)
 {
 	for (size_t i = 0; i < pack->n_invariants; i++)
-		compare(tally, find(proof, CLAIM_INVARIANT,
+		compare(tally, find(proof, pack->invariants[i].n_asks > 0
+				    ? CLAIM_ASKS : CLAIM_INVARIANT,
 				    &pack->invariants[i]),
 			breaks_invariant(sets, &pack->invariants[i]));
 	compare(tally, find(proof, CLAIM_UNSURE, NULL), breaks_unsure(sets));

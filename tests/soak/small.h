@@ -145,7 +145,11 @@ static inline void write_rest(const struct writer *writer)
 	for (size_t i = 0; i < 3; i++) {
 		fprintf(writer->stream, "[invariant i%zu]\n"
 			"urgency-at-least = %s\n", i, levels[draw(3)]);
-		write_key(writer, "given");
+		if (draw(3) == 0)
+			fprintf(writer->stream, "asks = q%zu\n",
+				(size_t)draw(writer->questions));
+		if (draw(8) != 0)
+			write_key(writer, "given");
 	}
 	fputs("[self-care s]\n", writer->stream);
 	write_key(writer, "when");
