@@ -387,7 +387,7 @@ static const struct key invariant_keys[] = {
 	{ "urgency-at-least", KEY_CHOICE, REQUIRED, AT(invariant, at_least),
 	  .words = urgency_words, .about = "some rule raises to this, or higher" },
 	{ "asks", KEY_IDS, LIST(invariant, asks, n_asks), .of = KIND_QUESTION,
-	  .about = "promises that each of these is asked in every finished interview that does not come to that level" },
+	  .about = "these are asked in every finished interview that does not come to that level" },
 };
 
 static const struct key advice_keys[] = {
