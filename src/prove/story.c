@@ -3,6 +3,7 @@
 #include "prove/story.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -35,6 +36,32 @@ static int cost_of(struct person *person, const struct question *question)
 	return -quiet;
 }
 
+/* Between two steps there are numbers that only a file can say. */
+static bool can_be_entered(const struct question *question, double number)
+{
+	double steps = (number - question->min) / question->step;
+
+	return fabs(steps - round(steps)) < 1e-6;
+}
+
+/* Any number that nobody can enter. */
+static int odd_number(struct person *person)
+{
+	const struct pack *pack = person->pack;
+	int odd = -sat_true(person->sat);
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct cells *cells = &person->cells[i];
+
+		for (size_t k = 0; k < cells->count; k++)
+			if (!can_be_entered(&pack->questions[i],
+					    cells->numbers[k]))
+				odd = sat_or(person->sat, odd,
+					     person->asked[i].values[k]);
+	}
+	return odd;
+}
+
 /* Once: the counter serves every query. */
 static void add_costs(struct story *story)
 {
@@ -43,13 +70,14 @@ static void add_costs(struct story *story)
 
 	if (story->costs != NULL)
 		return;
-	story->costs = xcalloc(count + 1, sizeof *story->costs);
+	story->costs = xcalloc(count + 2, sizeof *story->costs);
 	for (size_t i = 0; i < count; i++)
 		story->costs[i] = cost_of(person,
 					  &person->pack->questions[i]);
 	/* if it can be told of a patient, it is */
 	story->costs[count] = person->physio;
-	sat_count(person->sat, story->costs, count + 1, story->at_least,
+	story->costs[count + 1] = odd_number(person);
+	sat_count(person->sat, story->costs, count + 2, story->at_least,
 		  LONGEST_STORY);
 }
 
@@ -57,7 +85,7 @@ size_t story_length(const struct story *story)
 {
 	size_t length = 0;
 
-	for (size_t i = 0; i <= story->person->pack->n_questions; i++)
+	for (size_t i = 0; i < story->person->pack->n_questions + 2; i++)
 		length += sat_holds(story->person->sat, story->costs[i]);
 	return length;
 }

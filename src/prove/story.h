@@ -22,9 +22,10 @@ bool query_solve(const struct query *query, struct sat *sat);
 
 struct story {
 	struct person *person;
-	int *costs;			/* by question: it says something,
-					 * then: a physio was needed; NULL
-					 * until any is asked for */
+	int *costs;			/* by question: it says something;
+					 * then: a physio was needed, and a
+					 * number that only a file can say;
+					 * NULL until any is asked for */
 	int at_least[LONGEST_STORY + 1];	/* so many do */
 };
 
