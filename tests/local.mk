@@ -50,7 +50,12 @@ unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test
 unit_tests += tests/unit/text_test
 unit_tests += tests/unit/zone_geometry_test
+unit_tests += tests/unit/watch_test
+unit_tests += tests/unit/watch_compares_test
 tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/widgets/zone_geometry.c
+# The same test, as on a system whose kernel tells of no change.
+tests_unit_watch_compares_test_SOURCES = tests/unit/watch_test.c src/base/watch.c
+tests_unit_watch_compares_test_CPPFLAGS = $(AM_CPPFLAGS) -DWATCH_COMPARES_ONLY
 
 EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
 

@@ -9,3 +9,4 @@ src_base_libbase_a_SOURCES += src/base/i18n.c src/base/i18n.h
 src_base_libbase_a_SOURCES += src/base/names.c src/base/names.h
 src_base_libbase_a_SOURCES += src/base/paths.c src/base/paths.h
 src_base_libbase_a_SOURCES += src/base/text.c src/base/text.h
+src_base_libbase_a_SOURCES += src/base/watch.c src/base/watch.h
