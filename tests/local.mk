@@ -26,6 +26,7 @@ unit_tests =
 unit_tests += tests/unit/answers_test
 unit_tests += tests/unit/answers_file_test
 unit_tests += tests/unit/assess_test
+unit_tests += tests/unit/carry_test
 unit_tests += tests/unit/catalogue_test
 unit_tests += tests/unit/exam_test
 unit_tests += tests/unit/explain_test

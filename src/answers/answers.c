@@ -386,6 +386,21 @@ void answers_withdraw(struct answers *answers, const struct question *question)
 	answers_settle(answers);
 }
 
+void answers_offer(struct answers *answers, const struct question *question,
+		   const struct value *value)
+{
+	struct slot *slot = slot_of(answers, question);
+	struct value own;
+	struct error err;
+
+	if (check_value(question, value, &err) != 0)
+		return;
+	own = normal_value(question, value);
+	own = value_own(&own);
+	value_drop(&slot->aside);
+	slot->aside = own;
+}
+
 bool answers_applies(const struct answers *answers,
 		     const struct question *question)
 {

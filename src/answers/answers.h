@@ -65,6 +65,13 @@ void answers_settle(struct answers *answers);
 /* Takes the answer back: it is kept aside and offered again. */
 void answers_withdraw(struct answers *answers, const struct question *question);
 
+/*
+ * Keeps a value aside, to be offered when the question is asked: it counts
+ * for nothing.  A value that does not fit is passed over.
+ */
+void answers_offer(struct answers *answers, const struct question *question,
+		   const struct value *value);
+
 /* Whether the question applies as things stand. */
 bool answers_applies(const struct answers *answers,
 		     const struct question *question);
