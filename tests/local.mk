@@ -150,6 +150,7 @@ check_PROGRAMS += tests/flows/drive
 TESTS += $(flows)
 tests_flows_drive_SOURCES = tests/flows/drive.c tests/flows/drive.h
 tests_flows_drive_SOURCES += tests/flows/drive_compare.c
+tests_flows_drive_SOURCES += tests/flows/drive_edit.c
 tests_flows_drive_SOURCES += tests/flows/drive_look.c
 tests_flows_drive_SOURCES += tests/flows/drive_program.c
 tests_flows_drive_SOURCES += tests/flows/drive_type.c

@@ -118,6 +118,11 @@ static const struct command commands[] = {
 	{ "file", 1, run_file, false },
 	{ "nofile", 1, run_nofile, false },
 	{ "same", 2, run_same, false },
+	{ "copy", 2, run_copy, false },
+	{ "edit", 3, run_edit, false },
+	{ "overwrite", 3, run_overwrite, false },
+	{ "move", 2, run_move, false },
+	{ "delete", 1, run_delete, false },
 };
 
 /* Words are parted by blanks; "one of several words" is in quotes. */

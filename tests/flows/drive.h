@@ -51,7 +51,22 @@ int folder_of(const char *script);
 /* drive_program.c: the program and what it runs in */
 
 void set_up_environment(struct drive *drive);
+/*
+ * $SOURCE_TREE/... as a path, which the caller frees; another word as it is.
+ */
+char *source_path(const struct drive *drive, char *word);
 void stop(struct drive *drive);
+
+/* drive_compare.c: files */
+
+/* The path of NAME in the home folder. */
+void home_path(const struct drive *drive, const char *name, char *path,
+	       size_t size);
+/* All of it, to be freed; NULL if it cannot be read. */
+char *read_file(const char *path);
+/* A file that cannot be written ends the run. */
+void write_file(const struct drive *drive, const char *path,
+		const char *text);
 
 /* drive_look.c: waiting for what is wanted */
 
@@ -84,5 +99,10 @@ void run_restored(struct drive *drive, const struct words *words);
 void run_file(struct drive *drive, const struct words *words);
 void run_nofile(struct drive *drive, const struct words *words);
 void run_same(struct drive *drive, const struct words *words);
+void run_copy(struct drive *drive, const struct words *words);
+void run_edit(struct drive *drive, const struct words *words);
+void run_overwrite(struct drive *drive, const struct words *words);
+void run_move(struct drive *drive, const struct words *words);
+void run_delete(struct drive *drive, const struct words *words);
 
 #endif

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char *read_file(const char *path)
+char *read_file(const char *path)
 {
 	FILE *file = fopen(path, "r");
 	char *text = calloc(1, 1 << 20);
@@ -26,8 +26,7 @@ static char *read_file(const char *path)
 	return text;
 }
 
-static void write_file(const struct drive *drive, const char *path,
-		       const char *text)
+void write_file(const struct drive *drive, const char *path, const char *text)
 {
 	FILE *file = fopen(path, "w");
 
@@ -35,8 +34,8 @@ static void write_file(const struct drive *drive, const char *path,
 		wrong(drive, strerror(errno), path);
 }
 
-static void home_path(const struct drive *drive, const char *name, char *path,
-		      size_t size)
+void home_path(const struct drive *drive, const char *name, char *path,
+	       size_t size)
 {
 	snprintf(path, size, "%s/%s", drive->home, name);
 }

@@ -116,8 +116,7 @@ static bool is_utf8(const struct drive *drive)
 	return strstr(locale, "UTF-8") != NULL;
 }
 
-/* $SOURCE_TREE/... is a file of the source tree, which the caller frees. */
-static char *argument(const struct drive *drive, char *word)
+char *source_path(const struct drive *drive, char *word)
 {
 	static const char mark[] = "$SOURCE_TREE/";
 	const char *tree = getenv("SOURCE_TREE");
@@ -138,7 +137,7 @@ void run_run(struct drive *drive, const struct words *words)
 	if (argv[0] == NULL)
 		wrong(drive, "the variable is not set", "SITWELL");
 	for (int i = 0; i < words->n; i++)
-		argv[i + 1] = argument(drive, words->word[i]);
+		argv[i + 1] = source_path(drive, words->word[i]);
 	stop(drive);
 	screen_open(&drive->screen, drive->rows, drive->columns,
 		    is_utf8(drive));
