@@ -227,14 +227,23 @@ enum outcome ask_answer(struct ui *ui, const struct step *step,
 	return SCREEN_NEXT;
 }
 
+void ask_put_by(struct ui *ui, const struct question *question,
+		const struct value *value)
+{
+	if (value->state != ANSWER_NOTHING && value->state != ANSWER_SKIPPED)
+		answers_offer(ui->session->answers, question, value);
+}
+
 const struct value *ask_offered(const struct ui *ui,
 				const struct question *question)
 {
 	const struct answers *answers = ui->session->answers;
+	bool put_by = ui->put_by.values &&
+		      answers_aside(answers, question) != NULL;
 
 	if (question_is_handed_over(question, ui->session->role))
 		return NULL;
-	if (answers_given(answers, question))
+	if (answers_given(answers, question) && !put_by)
 		return answers_get(answers, question);
 	return answers_aside(answers, question);
 }

@@ -50,6 +50,13 @@ bool ask_key(struct ui *ui, int key, const struct question *question,
 enum outcome ask_answer(struct ui *ui, const struct step *step,
 			const struct value *values);
 
+/*
+ * Before the pack is loaded anew: what is chosen but not confirmed yet is
+ * offered again.
+ */
+void ask_put_by(struct ui *ui, const struct question *question,
+		const struct value *value);
+
 /* What to offer for a question: its answer, or the one set aside; or NULL. */
 const struct value *ask_offered(const struct ui *ui,
 				const struct question *question);

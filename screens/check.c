@@ -113,6 +113,8 @@ static void set_rows(struct ui *ui, struct checked *checked)
 		if (checked->questions[i] == flow_changed(ui))
 			checked->rows->focus = (int)i;
 	}
+	if (ui->put_by.row > 0 && (size_t)ui->put_by.row < checked->n)
+		checked->rows->focus = ui->put_by.row;
 	if (checked->n > 0 && checked->rows->focus < 0)
 		checked->rows->focus = 0;
 }
@@ -195,6 +197,13 @@ static enum outcome check_key(struct ui *ui, void *state, int key)
 	}
 }
 
+static void check_put_by(struct ui *ui, void *state)
+{
+	const struct checked *checked = state;
+
+	ui->put_by.row = checked->rows->focus;
+}
+
 static void check_close(struct ui *ui, void *state)
 {
 	struct checked *checked = state;
@@ -214,4 +223,5 @@ const struct screen screen_check = {
 	.draw = check_draw,
 	.key = check_key,
 	.close = check_close,
+	.put_by = check_put_by,
 };

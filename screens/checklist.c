@@ -178,6 +178,15 @@ static void focus_changed(struct ui *ui, struct checks *checks)
 			rows_focus(checklist_rows(checks->widget), (int)i);
 }
 
+/* The row that had the focus before the pack was loaded anew. */
+static void focus_again(struct ui *ui, struct checks *checks)
+{
+	struct rows *rows = checklist_rows(checks->widget);
+
+	if (ui->put_by.row > 0 && (size_t)ui->put_by.row < rows->n)
+		rows_focus(rows, ui->put_by.row);
+}
+
 static void *checklist_open(struct ui *ui, const void *subject)
 {
 	struct checks *checks = xcalloc(1, sizeof(*checks));
@@ -190,6 +199,7 @@ static void *checklist_open(struct ui *ui, const void *subject)
 		set_line(ui, checks, i);
 	offer(ui, checks);
 	focus_changed(ui, checks);
+	focus_again(ui, checks);
 	ui_focus(ui, &checklist_rows(checks->widget)->widget);
 	return checks;
 }
@@ -239,6 +249,14 @@ static bool shows_the_rest(struct ui *ui, struct checks *checks)
 	return true;
 }
 
+static struct value value_of_line(const struct checks *checks, size_t line)
+{
+	size_t chosen = checklist_answer(checks->widget, line);
+
+	return ask_value_of(checks->step->questions[line],
+			    checks->orders[line].answers[chosen]);
+}
+
 static enum outcome confirm(struct ui *ui, struct checks *checks)
 {
 	struct value values[STEP_MAX] = { { 0 } };
@@ -250,12 +268,8 @@ static enum outcome confirm(struct ui *ui, struct checks *checks)
 				"choose \"None of these\"."));
 		return SCREEN_STAY;
 	}
-	for (size_t i = 0; i < checks->step->n_questions; i++) {
-		size_t chosen = checklist_answer(checks->widget, i);
-
-		values[i] = ask_value_of(checks->step->questions[i],
-					 checks->orders[i].answers[chosen]);
-	}
+	for (size_t i = 0; i < checks->step->n_questions; i++)
+		values[i] = value_of_line(checks, i);
 	return ask_answer(ui, checks->step, values);
 }
 
@@ -332,6 +346,20 @@ static enum outcome checklist_key(struct ui *ui, void *state, int key)
 	return outcome;
 }
 
+static void checklist_put_by(struct ui *ui, void *state)
+{
+	const struct checks *checks = state;
+
+	ui->put_by.row = checklist_rows(checks->widget)->focus;
+	if (!checklist_none(checks->widget) && !checklist_any(checks->widget))
+		return;
+	for (size_t i = 0; i < checks->step->n_questions; i++) {
+		struct value value = value_of_line(checks, i);
+
+		ask_put_by(ui, checks->step->questions[i], &value);
+	}
+}
+
 static void checklist_close(struct ui *ui, void *state)
 {
 	struct checks *checks = state;
@@ -349,4 +377,5 @@ const struct screen screen_checklist = {
 	.draw = checklist_draw,
 	.key = checklist_key,
 	.close = checklist_close,
+	.put_by = checklist_put_by,
 };

@@ -88,9 +88,16 @@ void flow_load(struct ui *ui)
 		return;
 	}
 	ui->flow->loaded = true;
+	if (ui->flow->stage == STAGE_FAILED)
+		flow_start(ui);
 	if (site_read(&ui->site, &ui->session->warning) != 0)
 		ui_redraw(ui);
 	ui_redraw(ui);
+}
+
+bool flow_is_loaded(const struct ui *ui)
+{
+	return ui->flow->loaded;
 }
 
 /* What a failing journal and the like have to say, once. */
@@ -309,4 +316,101 @@ void flow_check(struct ui *ui)
 {
 	ui->flow->change = false;
 	show(ui, STAGE_CHECK, &screen_check);
+}
+
+/* --- the pack changed --- */
+
+/* What the pack has now in the place of a question; or NULL. */
+static const struct question *same(const struct ui *ui,
+				   const struct question *before)
+{
+	if (before == NULL)
+		return NULL;
+	return pack_find_question(ui->session->pack, before->id);
+}
+
+/* The first question of the step at hand that can still be asked, or NULL. */
+static const struct question *still_at_hand(const struct ui *ui)
+{
+	const struct step *step = &ui->flow->step;
+
+	if (ui->flow->stage != STAGE_ASK)
+		return NULL;
+	for (size_t i = 0; i < step->n_questions; i++) {
+		const struct question *question =
+			same(ui, step->questions[i]);
+
+		if (question != NULL &&
+		    answers_applies(ui->session->answers, question))
+			return question;
+	}
+	return NULL;
+}
+
+/*
+ * The question at hand is asked before an open one that comes earlier now;
+ * but an emergency is said at once.
+ */
+static void ask_still(struct ui *ui, const struct question *question)
+{
+	struct step next = session_next(ui->session);
+
+	if (question == NULL || next.kind == STEP_EMERGENCY ||
+	    next.kind == STEP_OUT_OF_SCOPE) {
+		ask_next(ui, STAGE_CHECK);
+		return;
+	}
+	ui->flow->step = interview_step_of(ui->session->pack,
+					   ui->session->answers, question);
+	ui->flow->step.rule = next.rule;
+	show_step(ui);
+}
+
+static void show_question(struct ui *ui, const struct question *question)
+{
+	if (!ui->flow->change)
+		ask_still(ui, question);
+	else if (question != NULL)
+		flow_change(ui, question);
+	else
+		flow_check(ui);
+}
+
+static void show_again(struct ui *ui, const struct question *at_hand)
+{
+	switch (ui->flow->stage) {
+	case STAGE_START:
+	case STAGE_FAILED:
+		flow_start(ui);
+		break;
+	case STAGE_RESUME:
+	case STAGE_ROLE:
+		show(ui, STAGE_ROLE, &screen_role);
+		break;
+	case STAGE_BEFORE:
+		after_role(ui);
+		break;
+	case STAGE_ASK:
+		show_question(ui, at_hand);
+		break;
+	case STAGE_CHECK:
+		flow_check(ui);
+		break;
+	case STAGE_RESULT:
+		ask_next(ui, STAGE_RESULT);
+		break;
+	}
+}
+
+void flow_renew(struct ui *ui, struct pack *pack, struct lost *lost)
+{
+	struct flow *flow = ui->flow;
+	struct pack *old = session_renew(ui->session, pack, lost);
+	const struct question *at_hand = still_at_hand(ui);
+
+	ui_answers_changed(ui);
+	flow->changed = same(ui, flow->changed);
+	flow->step = (struct step){ .kind = STEP_ASK };
+	show_again(ui, at_hand);
+	pack_free(&old);
 }

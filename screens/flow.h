@@ -14,8 +14,20 @@ void flow_free(struct flow **flow);
 /* Shows the start screen. */
 void flow_start(struct ui *ui);
 
-/* Loads the pack, once the start screen is painted. */
+/*
+ * Loads the pack, once the start screen is painted; again, when it was
+ * mended after it could not be loaded.
+ */
 void flow_load(struct ui *ui);
+/* Whether it is there to ask from. */
+bool flow_is_loaded(const struct ui *ui);
+
+/*
+ * Goes on with another state of the pack, which it owns from now on, at the
+ * same question if that can still be asked.  No screen may be open, since
+ * they borrow from the old one, which goes.
+ */
+void flow_renew(struct ui *ui, struct pack *pack, struct lost *lost);
 
 /* What follows when the lowest screen said NEXT or BACK. */
 void flow_outcome(struct ui *ui, enum outcome outcome);

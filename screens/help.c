@@ -3,6 +3,7 @@
 
 #include "help.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -121,12 +122,25 @@ static enum outcome help_key(struct ui *ui, void *state, int key)
 	return SCREEN_BACK;
 }
 
+static void help_put_by(struct ui *ui, void *state)
+{
+	const struct page_state *page = state;
+	const struct question *question = page->subject;
+	struct put_by *put_by = &ui->put_by;
+
+	put_by->help = true;
+	if (question != NULL)
+		snprintf(put_by->help_about, sizeof(put_by->help_about), "%s",
+			 question->id);
+}
+
 const struct screen screen_help = {
 	.name = "help",
 	.open = help_open,
 	.draw = help_draw,
 	.key = help_key,
 	.close = page_close,
+	.put_by = help_put_by,
 };
 
 void help_show(struct ui *ui, const struct question *question)

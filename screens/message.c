@@ -1,31 +1,21 @@
 /* The pack cannot be used: what is wrong with it, file and line. */
 #include <config.h>
 
-#include <stdio.h>
-
 #include "base/i18n.h"
 #include "screens/page.h"
 
 static void *message_open(struct ui *ui, const void *subject)
 {
 	struct page_state *page = page_open(ui, subject);
-	const struct error_list *faults = &ui->session->faults;
-	char words[512];
 
 	text_view_add(page->view, STYLE_HEADING, NULL,
 		      _("The questions cannot be read, so nothing can be "
 			"asked."));
-	text_view_gap(page->view);
-	for (size_t i = 0; i < faults->count; i++) {
-		const struct error *fault = &faults->errors[i];
-
-		if (fault->file[0] != '\0')
-			snprintf(words, sizeof(words), "%s:%d: %s",
-				 fault->file, fault->line, fault->message);
-		else
-			snprintf(words, sizeof(words), "%s", fault->message);
-		text_view_add(page->view, STYLE_TEXT, NULL, words);
-	}
+	if (ui->session->watch)
+		text_view_add(page->view, STYLE_TEXT, NULL,
+			      _("Once this is mended and saved, you can "
+				"begin."));
+	page_add_faults(page, &ui->session->faults);
 	return page;
 }
 

@@ -3,6 +3,7 @@
 
 #include "page.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "report/document.h"
@@ -51,4 +52,21 @@ void page_add_texts(struct page_state *page, const char *lead,
 	for (size_t i = 0; i < texts->count; i++)
 		text_view_add(page->view, STYLE_TEXT, lead,
 			      content_text(texts->text[i]));
+}
+
+void page_add_faults(struct page_state *page, const struct error_list *faults)
+{
+	char words[512];
+
+	text_view_gap(page->view);
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct error *fault = &faults->errors[i];
+
+		if (fault->file[0] != '\0')
+			snprintf(words, sizeof(words), "%s:%d: %s",
+				 fault->file, fault->line, fault->message);
+		else
+			snprintf(words, sizeof(words), "%s", fault->message);
+		text_view_add(page->view, STYLE_TEXT, NULL, words);
+	}
 }

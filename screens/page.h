@@ -32,4 +32,7 @@ bool page_scrolled(struct page_state *page, int key);
 void page_add_texts(struct page_state *page, const char *lead,
 		    const struct texts *texts);
 
+/* A gap, then each fault with its file and line. */
+void page_add_faults(struct page_state *page, const struct error_list *faults);
+
 #endif

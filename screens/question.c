@@ -105,6 +105,15 @@ static enum outcome question_key(struct ui *ui, void *state, int key)
 	return outcome;
 }
 
+static void question_put_by(struct ui *ui, void *state)
+{
+	const struct asked *asked = state;
+	struct value value = { .state = ANSWER_NOTHING };
+
+	if (asked->form->value(ui, asked->form_state, &value))
+		ask_put_by(ui, asked->step->questions[0], &value);
+}
+
 static void question_close(struct ui *ui, void *state)
 {
 	struct asked *asked = state;
@@ -120,4 +129,5 @@ const struct screen screen_question = {
 	.draw = question_draw,
 	.key = question_key,
 	.close = question_close,
+	.put_by = question_put_by,
 };

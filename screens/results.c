@@ -83,7 +83,9 @@ static void *results_open(struct ui *ui, const void *subject)
 	results->document = document_new(ui_assessment(ui),
 					 ui->session->answers, &ui->site);
 	results->headline_on_top = fits_on_top(ui, results);
+	results->current = ui->put_by.page;
 	show_page(results);
+	text_view_show_from(results->page->view, ui->put_by.line);
 	return results;
 }
 
@@ -265,6 +267,14 @@ static enum outcome results_key(struct ui *ui, void *state, int key)
 	return SCREEN_STAY;
 }
 
+static void results_put_by(struct ui *ui, void *state)
+{
+	const struct results *results = state;
+
+	ui->put_by.page = results->current;
+	ui->put_by.line = text_view_first_line(results->page->view);
+}
+
 static void results_close(struct ui *ui, void *state)
 {
 	struct results *results = state;
@@ -280,4 +290,5 @@ const struct screen screen_results = {
 	.draw = results_draw,
 	.key = results_key,
 	.close = results_close,
+	.put_by = results_put_by,
 };

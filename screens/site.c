@@ -412,10 +412,24 @@ static enum outcome site_key(struct ui *ui, void *state, int key)
 	return outcome;
 }
 
+static void site_put_by(struct ui *ui, void *state)
+{
+	const struct pointing *pointing = state;
+	struct value value = { .state = ANSWER_NOTHING };
+
+	if (chosen_value(ui, pointing, &value))
+		ask_put_by(ui, pointing->question, &value);
+	if (pointing->sides.n == 0 || pointing->sides.chosen < 0)
+		return;
+	value = sides_value(&pointing->sides);
+	ask_put_by(ui, pointing->sides.question, &value);
+}
+
 const struct screen screen_site = {
 	.name = "site",
 	.open = site_open,
 	.draw = site_draw,
 	.key = site_key,
 	.close = site_close,
+	.put_by = site_put_by,
 };

@@ -33,6 +33,7 @@ static struct {
 	size_t restore_bytes;
 	sigset_t waiting;		/* signal mask while waiting */
 	volatile sig_atomic_t stop;
+	int wake;			/* a descriptor, or -1 */
 	int mouse_y, mouse_x;
 	char crash_stack[CRASH_STACK];
 } terminal;
@@ -200,6 +201,7 @@ int terminal_open(struct error *err)
 			  BUTTON5_PRESSED, NULL);
 	prepare_restore(mouse != 0 && has_mouse());
 	terminal.stop = 0;
+	terminal.wake = -1;
 	terminal.open = true;
 	catch_signals();
 	error_on_no_memory(give_back);
@@ -329,19 +331,24 @@ static int key_at_hand(void)
 
 static int wait_for_input(int timeout)
 {
-	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	struct pollfd inputs[] = {
+		{ .fd = STDIN_FILENO, .events = POLLIN },
+		{ .fd = terminal.wake, .events = POLLIN },
+	};
 	struct timespec limit = {
 		.tv_sec = timeout / 1000,
 		.tv_nsec = (long)(timeout % 1000) * 1000000,
 	};
-	int ready = ppoll(&input, 1, timeout < 0 ? NULL : &limit,
+	int ready = ppoll(inputs, COUNT(inputs), timeout < 0 ? NULL : &limit,
 			  &terminal.waiting);
 
 	if (ready == 0)
 		return KEY_TICK;
 	if (ready < 0)
 		return errno == EINTR ? ERR : KEY_STOP;
-	return input.revents & POLLIN ? ERR : KEY_STOP;
+	if (inputs[0].revents == 0)
+		return KEY_WAKE;
+	return inputs[0].revents & POLLIN ? ERR : KEY_STOP;
 }
 
 int terminal_key(int timeout)
@@ -358,6 +365,11 @@ int terminal_key(int timeout)
 			return key;
 	}
 	return KEY_STOP;
+}
+
+void terminal_wake_on(int descriptor)
+{
+	terminal.wake = descriptor;
 }
 
 void terminal_mouse(int *y, int *x)

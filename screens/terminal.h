@@ -26,6 +26,7 @@ enum {
 	KEY_WHEEL_UP,
 	KEY_WHEEL_DOWN,
 	KEY_REDRAW,		/* Ctrl-L */
+	KEY_WAKE,		/* see terminal_wake_on */
 	KEY_CHARACTER = 0x1000000,
 };
 
@@ -40,6 +41,12 @@ void terminal_close(void);
 
 /* The next key, after at most `timeout` milliseconds (-1: for ever). */
 int terminal_key(int timeout);
+
+/*
+ * terminal_key gives KEY_WAKE while nothing was typed and this descriptor
+ * can be read; -1: none.
+ */
+void terminal_wake_on(int descriptor);
 
 /* Where on the screen the last KEY_MOUSE happened. */
 void terminal_mouse(int *y, int *x);

@@ -10,6 +10,7 @@
 #include "report/document.h"
 #include "screens/flow.h"
 #include "screens/frame.h"
+#include "screens/reload.h"
 
 #define MAX_VIEWS 8
 
@@ -113,7 +114,7 @@ void ui_show(struct ui *ui, const struct screen *screen, const void *subject)
 	ui->stack->next_subject = subject;
 }
 
-static void show_next(struct ui *ui)
+void ui_show_now(struct ui *ui)
 {
 	const struct screen *next = ui->stack->next;
 
@@ -123,6 +124,31 @@ static void show_next(struct ui *ui)
 	while (ui->stack->depth > 0)
 		pop(ui);
 	ui_push(ui, next, ui->stack->next_subject);
+}
+
+bool ui_has_open(const struct ui *ui, const struct screen *screen)
+{
+	for (size_t i = 0; i < ui->stack->depth; i++)
+		if (ui->stack->views[i].screen == screen)
+			return true;
+	return false;
+}
+
+void ui_take_away(struct ui *ui, const struct screen *screen)
+{
+	if (ui->stack->depth > 1 && top_of(ui)->screen == screen)
+		pop(ui);
+}
+
+void ui_put_by_all(struct ui *ui)
+{
+	while (ui->stack->depth > 0) {
+		struct view *view = top_of(ui);
+
+		if (view->screen->put_by != NULL)
+			view->screen->put_by(ui, view->state);
+		pop(ui);
+	}
 }
 
 /* --- the frame and what is in it --- */
@@ -283,6 +309,8 @@ static void handle_key(struct ui *ui, int key)
 {
 	struct view *view = top_of(ui);
 
+	if (key == KEY_WAKE)
+		return;
 	if (key == KEY_STOP) {
 		ui->by_signal = true;
 		ui_end(ui, SCREENS_STOPPED);
@@ -310,6 +338,17 @@ static int timeout_of(const struct ui *ui)
 	return tick > 0 ? tick : -1;
 }
 
+/* The clock of a screen ticks for it alone, not when a reload is due. */
+static int next_key(const struct ui *ui)
+{
+	int tick = timeout_of(ui);
+	int wake = reload_timeout(ui);
+	bool woken = wake >= 0 && (tick < 0 || wake < tick);
+	int key = terminal_key(woken ? wake : tick);
+
+	return woken && key == KEY_TICK ? KEY_WAKE : key;
+}
+
 int ui_run(struct ui *ui)
 {
 	struct stack *stack = xcalloc(1, sizeof(*stack));
@@ -318,20 +357,23 @@ int ui_run(struct ui *ui)
 	stack->frame.theme = &ui->theme;
 	ui->flow = flow_new();
 	flow_start(ui);
-	show_next(ui);
+	ui_show_now(ui);
 	refresh_all(ui);
+	reload_start(ui);
 	flow_load(ui);
 	while (!stack->ended) {
-		show_next(ui);
+		ui_show_now(ui);
+		reload_look(ui);
 		refresh_all(ui);
 		session_rest(ui->session);
-		handle_key(ui, terminal_key(timeout_of(ui)));
+		handle_key(ui, next_key(ui));
 	}
 	while (stack->depth > 0)
 		pop(ui);
 	for (size_t i = 0; i < MAX_VIEWS; i++)
 		if (stack->cdk[i] != NULL)
 			destroyCDKScreen(stack->cdk[i]);
+	reload_stop(ui);
 	flow_free(&ui->flow);
 	free(stack);
 	ui->stack = NULL;

@@ -45,12 +45,27 @@ struct screen {
 	enum outcome (*key)(struct ui *ui, void *state, int key);
 	/* Frees widgets and state. */
 	void (*close)(struct ui *ui, void *state);
+	/*
+	 * Before the pack is loaded anew under it and it is closed: puts by
+	 * what its successor should show again.  NULL: nothing.
+	 */
+	void (*put_by)(struct ui *ui, void *state);
+};
+
+/* What is put by; values are kept aside by the answers. */
+struct put_by {
+	bool values;		/* they come before an answer that counts */
+	int row;		/* the focused one of a list */
+	size_t page;		/* of a result */
+	int line;		/* the first one shown of it */
+	bool help;		/* was open, about this question */
+	char help_about[80];	/* its id, or "" */
 };
 
 /*
  * The screens, each in screens/NAME.c.  Subjects: struct step for question,
  * checklist and site; struct question (or NULL) for help; keep is opened by
- * keep_show; none for the others.
+ * keep_show; faults has a struct error_list; none for the others.
  */
 extern const struct screen screen_start;
 extern const struct screen screen_resume;
@@ -69,6 +84,8 @@ extern const struct screen screen_help;		/* on top */
 extern const struct screen screen_quit;		/* on top */
 extern const struct screen screen_leave;	/* a result; on top */
 extern const struct screen screen_message;	/* faults of the pack */
+extern const struct screen screen_faults;	/* the same while an older
+						 * state is in use; on top */
 
 /* The stack, from the first screen to the last. */
 int ui_run(struct ui *ui);
@@ -78,6 +95,22 @@ void ui_push(struct ui *ui, const struct screen *screen, const void *subject);
 
 /* Replaces all screens by this one. */
 void ui_show(struct ui *ui, const struct screen *screen, const void *subject);
+
+/* --- the pack changed (reload.c) --- */
+
+/* Whether such a screen is open. */
+bool ui_has_open(const struct ui *ui, const struct screen *screen);
+
+/* Closes the top screen if it is this one. */
+void ui_take_away(struct ui *ui, const struct screen *screen);
+
+/* Closes all screens, after each has put by what it has. */
+void ui_put_by_all(struct ui *ui);
+
+/* Shows what ui_show named, without waiting for the next key. */
+void ui_show_now(struct ui *ui);
+
+/* --- */
 
 /* Ends the run after this key. */
 void ui_end(struct ui *ui, enum screens_end end);
@@ -123,6 +156,8 @@ struct ui {
 	const struct screens_options *options;
 	struct site site;		/* read once the pack is loaded */
 	struct flow *flow;		/* where the interview is */
+	struct reload *reload;		/* NULL: the pack is not watched */
+	struct put_by put_by;
 	struct stack *stack;
 	struct palette theme;
 	struct error *err;		/* why it ended, for the caller */

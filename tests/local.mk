@@ -137,6 +137,9 @@ flows += tests/flows/strange-key.flow
 flows += tests/flows/takeover.flow
 flows += tests/flows/trainer.flow
 flows += tests/flows/unseen.flow
+flows += tests/flows/watch.flow
+flows += tests/flows/watch-faults.flow
+flows += tests/flows/watch-physio.flow
 
 # In a language of long and wide words, where that could be made.
 if HAVE_PSEUDO

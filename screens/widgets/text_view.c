@@ -234,6 +234,17 @@ int text_view_height(struct text_view *view, int columns)
 	return view->lines;
 }
 
+int text_view_first_line(const struct text_view *view)
+{
+	return view->top;
+}
+
+/* It has no lines yet; text_view_place brings this within them. */
+void text_view_show_from(struct text_view *view, int line)
+{
+	view->top = line;
+}
+
 bool text_view_scrolls(const struct text_view *view)
 {
 	return view->lines > view->widget.rows;

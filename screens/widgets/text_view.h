@@ -37,6 +37,10 @@ void text_view_add_bar(struct text_view *view, double share, const char *label,
 void text_view_add_blocks(struct text_view *view, const struct block *blocks,
 			  size_t n_blocks);
 
+/* The first line shown; and which to show first, once it is placed. */
+int text_view_first_line(const struct text_view *view);
+void text_view_show_from(struct text_view *view, int line);
+
 /* Lines that it takes in so many columns. */
 int text_view_height(struct text_view *view, int columns);
 void text_view_place(struct text_view *view, const struct area *area);

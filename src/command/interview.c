@@ -15,7 +15,7 @@
 #include "screens/screens.h"
 
 enum { OPT_ROLE, OPT_PACK, OPT_LANG, OPT_PLAIN, OPT_ANSWERS, OPT_SAVE,
-       OPT_THEME, OPT_FAST };
+       OPT_THEME, OPT_FAST, OPT_WATCH };
 
 static const struct option_row rows[] = {
 	[OPT_ROLE] = { "role", N_("ROLE"), N_("patient, physio or trainer") },
@@ -31,6 +31,8 @@ static const struct option_row rows[] = {
 		N_("default, high-contrast or mono") },
 	[OPT_FAST] = { "fast", NULL,
 		N_("a digit answers at once (physio)") },
+	[OPT_WATCH] = { "watch", NULL,
+		N_("load the pack anew whenever it is saved: for authors") },
 	{ NULL, NULL, NULL },
 };
 
@@ -38,6 +40,7 @@ static const char *const examples[] = {
 	"sitwell",
 	"sitwell --plain",
 	"sitwell --role physio --answers visit.ini --save visit.ini",
+	"sitwell --watch --pack content/buttock-pain",
 	NULL,
 };
 
@@ -106,6 +109,9 @@ static int read_option(struct wanted *wanted, const char *program, int option,
 		break;
 	case OPT_FAST:
 		wanted->session.fast = true;
+		break;
+	case OPT_WATCH:
+		wanted->session.watch = true;
 		break;
 	}
 	return -1;
@@ -189,6 +195,10 @@ static int run(const struct command *command, int argc, char **argv)
 
 	if (status >= 0)
 		return status;
+	if (wanted.session.watch && is_plain(&wanted))
+		return options_wrong(argv[0],
+				     _("--watch needs the full screen of a "
+				       "terminal"));
 	if (command_pack_dir(dir, wanted.pack, &err) != 0) {
 		error_print(stderr, &err);
 		return EXIT_FAILED;

@@ -11,11 +11,13 @@
 
 int session_load(struct session *session)
 {
+	error_list_done(&session->faults);
+	pack_free(&session->pack);
 	if (pack_load(&session->pack, session->pack_dir, &session->faults) != 0)
 		return -1;
 	if (session->answers_path == NULL) {
 		session->answers = answers_new(session->pack, session->role);
-		session->resumable = journal_waiting();
+		session->resumable = !session->watch && journal_waiting();
 		return 0;
 	}
 	if (answers_file_read(&session->answers, session->pack,
@@ -25,6 +27,18 @@ int session_load(struct session *session)
 		answers_set_role(session->answers, session->role);
 	session->role = answers_role(session->answers);
 	return 0;
+}
+
+struct pack *session_renew(struct session *session, struct pack *pack,
+			   struct lost *lost)
+{
+	struct pack *old = session->pack;
+	struct answers *carried = answers_carry(session->answers, pack, lost);
+
+	answers_free(&session->answers);
+	session->answers = carried;
+	session->pack = pack;
+	return old;
 }
 
 void session_resume(struct session *session, bool take_up)
@@ -77,6 +91,8 @@ static void note_all(struct session *session, const struct step *step)
 {
 	struct error err;
 
+	if (session->watch)
+		return;
 	if (!session->journal_tried) {
 		session->journal_tried = true;
 		if (start_journal(session, &err) != 0)

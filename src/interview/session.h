@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "answers/answers.h"
+#include "answers/carry.h"
 #include "base/error.h"
 #include "interview/interview.h"
 #include "interview/journal.h"
@@ -22,6 +23,8 @@ struct session {
 	enum role role;
 	bool role_given;		/* by option: don't ask */
 	bool fast;			/* physio: a digit confirms */
+	bool watch;			/* the pack may be changed meanwhile: no
+					 * journal, neither kept nor offered */
 	/* session_load fills */
 	struct pack *pack;
 	struct answers *answers;
@@ -35,9 +38,18 @@ struct session {
 
 /*
  * Loads the pack (and --answers).  The first screen is painted before, so
- * this is its own call.  Returns 0, or -1 with session->faults.
+ * this is its own call.  Returns 0, or -1 with session->faults; then it may
+ * be called again.
  */
 int session_load(struct session *session);
+
+/*
+ * Goes on with another state of the pack, which it owns from now on: answers
+ * are carried over, and *lost says which could not be.  Returns the old
+ * pack, for the caller to free when nothing borrows from it any more.
+ */
+struct pack *session_renew(struct session *session, struct pack *pack,
+			   struct lost *lost);
 
 /* Takes up the waiting interview, or declines it. */
 void session_resume(struct session *session, bool take_up);
