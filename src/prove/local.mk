@@ -3,11 +3,13 @@ noinst_LIBRARIES += $(prove_library)
 
 # One module a line.
 src_prove_libprove_a_SOURCES =
+src_prove_libprove_a_SOURCES += src/prove/alike.c src/prove/alike.h
 src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
 src_prove_libprove_a_SOURCES += src/prove/graph.c src/prove/graph.h
 src_prove_libprove_a_SOURCES += src/prove/graph_dot.c src/prove/graph_text.c
 src_prove_libprove_a_SOURCES += src/prove/impact.c src/prove/impact.h
 src_prove_libprove_a_SOURCES += src/prove/impact_file.c
+src_prove_libprove_a_SOURCES += src/prove/guess.c src/prove/guess.h
 src_prove_libprove_a_SOURCES += src/prove/person.c src/prove/person.h
 src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h
 src_prove_libprove_a_SOURCES += src/prove/reach.c src/prove/reach.h

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "prove/alike.h"
 #include "prove/cells.h"
 #include "prove/person.h"
 #include "prove/reach.h"
@@ -45,56 +46,109 @@ static struct refuted *try_claim(struct proof *proof, struct story *story,
 
 /* Claims about one person */
 
-static void try_level(struct proof *proof, struct story *story,
-		      const struct invariant *invariant,
-		      const struct query *below)
-{
-	struct refuted *refuted = try_claim(proof, story, CLAIM_INVARIANT,
-					    below);
+/* What one invariant promises: a level, or that a question is asked. */
+struct claim {
+	const struct invariant *invariant;
+	const struct question *question;	/* that is asked; or NULL */
+	int broken;
+	bool seen;			/* some solution breaks it */
+};
 
-	if (refuted != NULL)
-		refuted->invariant = invariant;
+struct claims {
+	struct claim *claim;
+	size_t count;
+};
+
+static struct claim *add_claim(struct claims *claims,
+			       const struct invariant *invariant, int broken)
+{
+	claims->claim = xrealloc(claims->claim, claims->count + 1,
+				 sizeof *claims->claim);
+	claims->claim[claims->count] = (struct claim){
+		.invariant = invariant, .broken = broken,
+	};
+	return &claims->claim[claims->count++];
 }
 
-/* `below`: its given holds, and the level is lower than it says. */
-static void try_asks(struct proof *proof, struct story *story,
-		     const struct invariant *invariant,
-		     const struct query *below)
+/* Its given holds, and the level is lower than it says. */
+static int below(struct person *person, const struct invariant *invariant)
 {
+	int low = -person->at_least[invariant->at_least];
+
+	if (invariant->given == NULL)
+		return low;
+	return sat_and(person->sat, low,
+		       person_truth(person, invariant->given, READ_AS_IS).yes);
+}
+
+static void add_claims(struct claims *claims, struct person *person,
+		       const struct invariant *invariant)
+{
+	struct sat *sat = person->sat;
+	int low = below(person, invariant);
+
+	if (invariant->n_asks == 0)
+		add_claim(claims, invariant, low);
+	low = sat_and(sat, low, person->complete);
 	for (size_t i = 0; i < invariant->n_asks; i++) {
 		const struct question *question = invariant->asks[i];
-		struct query query = *below;
-		struct refuted *refuted;
+		int broken = sat_and(sat, low, -person->asked[question->index]
+					       .applies);
 
-		query_add(&query, story->person->complete);
-		query_add(&query,
-			  -story->person->asked[question->index].applies);
-		refuted = try_claim(proof, story, CLAIM_ASKS, &query);
-		if (refuted == NULL)
-			continue;
-		refuted->invariant = invariant;
-		refuted->question = question;
+		add_claim(claims, invariant, broken)->question = question;
 	}
+}
+
+/*
+ * Marks what some solution breaks, by asking for all at once: a problem as
+ * large as the pack is solved as often as promises break, and once more.
+ */
+static void mark_broken(struct claims *claims, struct sat *sat)
+{
+	int *open = xcalloc(claims->count + 1, sizeof *open);
+	bool any = true;
+
+	while (any) {
+		size_t left = 0;
+
+		for (size_t i = 0; i < claims->count; i++)
+			if (!claims->claim[i].seen)
+				open[left++] = claims->claim[i].broken;
+		any = left > 0 && sat_solve_any(sat, open, left);
+		for (size_t i = 0; i < claims->count && any; i++)
+			claims->claim[i].seen |=
+				sat_holds(sat, claims->claim[i].broken);
+	}
+	free(open);
+}
+
+static void show_broken(struct proof *proof, struct story *story,
+			const struct claim *claim)
+{
+	struct query query = { .count = 0 };
+	struct refuted *refuted;
+
+	query_add(&query, claim->broken);
+	refuted = try_claim(proof, story, claim->question != NULL
+				? CLAIM_ASKS : CLAIM_INVARIANT, &query);
+	refuted->invariant = claim->invariant;
+	refuted->question = claim->question;
 }
 
 static void try_invariants(struct proof *proof, struct story *story)
 {
-	struct person *person = story->person;
-	const struct pack *pack = person->pack;
+	const struct pack *pack = story->person->pack;
+	struct claims claims = { NULL, 0 };
 
-	for (size_t i = 0; i < pack->n_invariants; i++) {
-		const struct invariant *invariant = &pack->invariants[i];
-		struct query query = { .count = 0 };
-
-		if (invariant->given != NULL)
-			query_add(&query, person_truth(person, invariant->given,
-						       READ_AS_IS).yes);
-		query_add(&query, -person->at_least[invariant->at_least]);
-		if (invariant->n_asks > 0)
-			try_asks(proof, story, invariant, &query);
+	for (size_t i = 0; i < pack->n_invariants; i++)
+		add_claims(&claims, story->person, &pack->invariants[i]);
+	mark_broken(&claims, story->person->sat);
+	for (size_t i = 0; i < claims.count; i++)
+		if (claims.claim[i].seen)
+			show_broken(proof, story, &claims.claim[i]);
 		else
-			try_level(proof, story, invariant, &query);
-	}
+			proof->n_claims++;
+	free(claims.claim);
 }
 
 /* Some safety question is not sure, or open though it applies. */
@@ -203,6 +257,7 @@ static int bind_pair(struct pair *pair)
 	sat_exactly_one(sat, one, count);
 	sat_implies(sat, pair->person->physio, pair->worse->physio);
 	sat_implies(sat, pair->worse->physio, pair->person->physio);
+	alike_tell(pair->person, pair->worse, pair->differs);
 	for (int level = 0; level < N_URGENCIES; level++)
 		falls[level] = sat_and(sat, pair->person->at_least[level],
 				       -pair->worse->at_least[level]);

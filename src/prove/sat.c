@@ -69,12 +69,37 @@ void sat_clause(struct sat *sat, const int *literals, size_t count)
 	sat->clauses++;
 }
 
-void sat_exactly_one(struct sat *sat, const int *literals, size_t count)
+/* Of few literals no two: a clause a pair. */
+static void no_two(struct sat *sat, const int *literals, size_t count)
 {
-	sat_clause(sat, literals, count);
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = i + 1; j < count; j++)
 			clause_of(sat, -literals[i], -literals[j], 0);
+}
+
+#define FEW 8
+
+/*
+ * Many are taken in lots: of a lot and a literal that stands for all that
+ * came before, no two.  So there are as many clauses as literals, not
+ * their square.
+ */
+void sat_exactly_one(struct sat *sat, const int *literals, size_t count)
+{
+	int lot[FEW];
+	size_t held = 0;
+
+	sat_clause(sat, literals, count);
+	for (size_t i = 0; i < count; i++) {
+		lot[held++] = literals[i];
+		if (held < FEW && i + 1 < count)
+			continue;
+		no_two(sat, lot, held);
+		if (i + 1 == count)
+			break;
+		lot[0] = sat_any(sat, lot, held);
+		held = 1;
+	}
 }
 
 void sat_implies(struct sat *sat, int when, int then)
@@ -154,6 +179,14 @@ bool sat_solve(struct sat *sat, const int *assumed, size_t count)
 	result = ccadical_solve(sat->solver);
 	assert(result == 10 || result == 20);
 	return result == 10;
+}
+
+bool sat_solve_any(struct sat *sat, const int *literals, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		ccadical_constrain(sat->solver, literals[i]);
+	ccadical_constrain(sat->solver, 0);
+	return sat_solve(sat, NULL, 0);
 }
 
 bool sat_holds(const struct sat *sat, int literal)
