@@ -67,6 +67,7 @@ suites += tests/command/coverage
 suites += tests/command/explain
 suites += tests/command/impact
 suites += tests/command/new
+suites += tests/content/faults
 suites += tests/content/safety
 suites += tests/content/words
 suites += tests/flows/plain/interview
@@ -88,7 +89,7 @@ suites += tests/soak/few_walks
 suites += tests/locale/strings
 suites += tests/locale/text-keys
 
-EXTRA_DIST += $(suites) tests/unit/no-cmocka
+EXTRA_DIST += $(suites) tests/unit/no-cmocka tests/content/faults.table
 
 # tests/flows: scripts of keys for a real terminal, one line each; tests/flows/README tells their language.
 TEST_EXTENSIONS = .flow

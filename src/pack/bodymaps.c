@@ -95,26 +95,37 @@ static void check_sheet(struct loading *loading, const struct entry *entry,
 	}
 }
 
+/* The line of the last row, or of the first one after `from` rows. */
+static int line_of_row(const struct sheet *sheet, size_t from, bool first)
+{
+	int line = 0;
+
+	for (size_t i = from; i < MAX_ROWS; i++) {
+		if (sheet->line[i] == 0)
+			continue;
+		line = sheet->line[i];
+		if (first)
+			break;
+	}
+	return line;
+}
+
 /* Rows without gaps, as many as the drawing has. */
 static void check_count(struct loading *loading, const struct entry *entry,
 			const struct sheet *sheet, size_t rows,
 			const char *pattern)
 {
-	size_t named = strlen(pattern) - 1;
-	int last = 0, last_line = 0;
+	int named = (int)strlen(pattern) - 1;
 
-	for (int i = 0; i < MAX_ROWS; i++) {
-		if (sheet->line[i] != 0) {
-			last = i + 1;
-			last_line = sheet->line[i];
-		}
-	}
 	if (sheet->count < rows)
-		FAULT(loading, entry, last_line, _("%.*s%zu is missing; the drawing has %zu rows"),
-		      (int)named, pattern, sheet->count + 1, rows);
-	else if ((size_t)last > rows)
-		FAULT(loading, entry, last_line, _("%.*s%d stands beyond the drawing's %zu rows; remove it"),
-		      (int)named, pattern, last, rows);
+		FAULT(loading, entry, line_of_row(sheet, 0, false), _("%.*s%zu is missing; the drawing has %zu rows"),
+		      named, pattern, sheet->count + 1, rows);
+	else if (sheet->count > rows)
+		FAULT(loading, entry, line_of_row(sheet, rows, false), _("%.*s%zu stands beyond the drawing's %zu rows; remove it"),
+		      named, pattern, sheet->count, rows);
+	else if (line_of_row(sheet, rows, true) != 0)
+		FAULT(loading, entry, line_of_row(sheet, rows, true), _("%.*s%zu is missing before this row; number rows without a gap"),
+		      named, pattern, rows + 1);
 }
 
 static const char *const *keep_rows(struct loading *loading,
