@@ -192,6 +192,8 @@ static const struct key question_keys[] = {
 	  .about = "what rules read where the answer is unknown" },
 	{ "severity", KEY_OWN, .format = "answers",
 	  .about = "from harmless to worst, in safety parts" },
+	{ "kept-because", KEY_WORD, AT(question, kept_because),
+	  .about = "why nothing reads it, or tells its answers apart" },
 	{ "unit", KEY_TEXT, .roles = ALL, .only = NUMBER, AT(question, unit),
 	  .about = "shown behind the number" },
 	{ "min", KEY_NUMBER, REQUIRED, .only = NUMBER | SCALE, AT(question, min),

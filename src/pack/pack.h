@@ -136,6 +136,8 @@ struct question {
 	bool private;			/* left out of printed pages and of what
 					 * a trainer sees */
 	struct assumption assume;
+	const char *kept_because;	/* why nothing reads it, or tells its
+					 * answers apart; or NULL */
 	const size_t *severity;		/* n_severity answer indexes, from
 					 * harmless to worst; safety only */
 	size_t n_severity;

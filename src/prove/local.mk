@@ -7,6 +7,7 @@ src_prove_libprove_a_SOURCES += src/prove/alike.c src/prove/alike.h
 src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
 src_prove_libprove_a_SOURCES += src/prove/graph.c src/prove/graph.h
 src_prove_libprove_a_SOURCES += src/prove/graph_dot.c src/prove/graph_text.c
+src_prove_libprove_a_SOURCES += src/prove/idle.c src/prove/idle.h
 src_prove_libprove_a_SOURCES += src/prove/impact.c src/prove/impact.h
 src_prove_libprove_a_SOURCES += src/prove/impact_file.c
 src_prove_libprove_a_SOURCES += src/prove/guess.c src/prove/guess.h

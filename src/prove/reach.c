@@ -8,6 +8,7 @@
 #include "assess/assess.h"
 #include "base/i18n.h"
 #include "prove/guess.h"
+#include "prove/idle.h"
 
 /* What must be possible. */
 enum wish_kind {
@@ -600,6 +601,7 @@ void reach_faults(struct person *person, struct error_list *faults)
 	if (open > 0)
 		solve_rest(&wishes, open);
 	add_faults(&wishes, faults);
+	idle_faults(person->pack, person->cells, faults);
 	free(wishes.wish);
 	free(wishes.chains);
 }
