@@ -15,6 +15,7 @@ struct reload {
 	struct error_list faults;	/* of the last save; screen_faults has
 					 * them */
 	bool due;
+	size_t saves;			/* since the start */
 };
 
 void reload_start(struct ui *ui)
@@ -42,24 +43,29 @@ int reload_timeout(const struct ui *ui)
 	return ui->reload == NULL ? -1 : watch_timeout(ui->reload->watch);
 }
 
-/* In the status line, until the next key. */
+/*
+ * In the status line, until the next key.  Saves are counted, so that one
+ * which changed nothing in sight is seen all the same.
+ */
 static void say_reloaded(struct ui *ui, const struct lost *lost)
 {
 	size_t n = ui->session->pack->n_questions;
+	size_t save = ui->reload->saves;
 	char words[256];
 
 	if (lost->count == 0)
 		snprintf(words, sizeof(words),
-			 ngettext("Loaded anew: %zu question. Your answers "
-				  "are kept.",
-				  "Loaded anew: %zu questions. Your answers "
-				  "are kept.", n), n);
+			 ngettext("Loaded anew (save %1$zu): %2$zu question. "
+				  "Your answers are kept.",
+				  "Loaded anew (save %1$zu): %2$zu questions. "
+				  "Your answers are kept.", n), save, n);
 	else
 		snprintf(words, sizeof(words),
-			 ngettext("Loaded anew: %zu question. No longer "
-				  "answered: %s.",
-				  "Loaded anew: %zu questions. No longer "
-				  "answered: %s.", n), n, lost->words);
+			 ngettext("Loaded anew (save %1$zu): %2$zu question. "
+				  "No longer answered: %3$s.",
+				  "Loaded anew (save %1$zu): %2$zu questions. "
+				  "No longer answered: %3$s.", n), save, n,
+			 lost->words);
 	ui_status(ui, words);
 }
 
@@ -125,6 +131,7 @@ void reload_look(struct ui *ui)
 	if (!reload->due || ui_has_open(ui, &screen_keep))
 		return;
 	reload->due = false;
+	reload->saves++;
 	if (flow_is_loaded(ui)) {
 		load(ui);
 	} else {
