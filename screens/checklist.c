@@ -18,8 +18,8 @@
 #define NARROW 60		/* columns: the bottom line is short of room */
 
 struct line_order {
-	size_t answers[CHECK_ANSWERS];	/* indexes, "no" first, then from the
-					 * worst down: the order of Space */
+	size_t answers[CHECK_ANSWERS];	/* indexes in the order of Space: "no",
+					 * "yes", "not sure", any others */
 	size_t n;
 };
 
@@ -30,9 +30,23 @@ struct checks {
 	struct checklist_widget *widget;
 };
 
-/* How bad an answer is when the question does not say. */
-static int rank(const struct answer *answer, size_t index)
+/* Of answers that are neither yes nor no, the worst comes first. */
+static int rank_of_other(const struct question *question, size_t answer)
 {
+	for (size_t i = 0; i < question->n_severity; i++)
+		if (question->severity[i] == answer)
+			return 100 + (int)i;
+	return 90 - (int)answer;
+}
+
+/*
+ * Where an answer stands among the presses of Space, highest first: yes, not
+ * sure, no on every line, whatever its severity says, since hands learn it.
+ */
+static int rank(const struct question *question, size_t index)
+{
+	const struct answer *answer = &question->answers[index];
+
 	if (answer->state == ANSWER_UNSURE)
 		return 900;
 	if (answer->state == ANSWER_NA)
@@ -41,22 +55,7 @@ static int rank(const struct answer *answer, size_t index)
 		return 1000;
 	if (strcmp(answer->id, "no") == 0)
 		return 0;
-	return 800 - (int)index;
-}
-
-/*
- * As the question says, unless it calls a yes harmless, as of getting better:
- * an empty mark is "no" on every line.
- */
-static int badness(const struct question *question, size_t answer)
-{
-	int no = question_find_answer(question, "no");
-
-	for (size_t i = 0; i < question->n_severity; i++)
-		if (question->severity[i] == answer &&
-		    question->severity[0] == (size_t)no)
-			return (int)i;
-	return rank(&question->answers[answer], answer);
+	return rank_of_other(question, index);
 }
 
 static void order_answers(struct line_order *order,
@@ -67,10 +66,10 @@ static void order_answers(struct line_order *order,
 	order->n = 0;
 	for (size_t i = 0; i < question->n_answers && i < CHECK_ANSWERS; i++) {
 		size_t at = order->n++;
-		int bad = badness(question, i);
+		int here = rank(question, i);
 
 		while (at > 0 &&
-		       badness(question, order->answers[at - 1]) < bad) {
+		       rank(question, order->answers[at - 1]) < here) {
 			order->answers[at] = order->answers[at - 1];
 			at--;
 		}

@@ -158,6 +158,13 @@ static void advance(struct checklist_widget *checklist, size_t line)
 	}
 }
 
+/* 0 says it and never takes it back: pressed twice it still stands. */
+static void choose_none(struct checklist_widget *checklist)
+{
+	rows_focus(&checklist->rows, (int)checklist->n);
+	checklist_choose_none(checklist, true);
+}
+
 static int checklist_inject(CDKOBJS *object, chtype key)
 {
 	struct checklist_widget *checklist = (struct checklist_widget *)object;
@@ -167,10 +174,12 @@ static int checklist_inject(CDKOBJS *object, chtype key)
 		return 1;
 	if (rows_move(&checklist->rows, (int)key))
 		return 1;
+	if (key == '0') {
+		choose_none(checklist);
+		return 1;
+	}
 	if (key == ' ')
 		line = checklist->rows.focus;
-	else if (key == '0')
-		line = (int)checklist->n;
 	else if (key == KEY_MOUSE)
 		line = rows_at_mouse(&checklist->rows);
 	if (line < 0)
