@@ -42,13 +42,23 @@ static void before_draw(struct ui *ui, void *state)
 	page_draw(ui, state);
 }
 
+/* In a small window a sign that was never in sight is not denied. */
+static enum outcome confirm(struct ui *ui, struct page_state *page)
+{
+	if (text_view_was_read(page->view))
+		return SCREEN_NEXT;
+	page_scrolled(page, KEY_NPAGE);
+	ui_status(ui, _("There is more. Read it, then press Enter."));
+	return SCREEN_STAY;
+}
+
 static enum outcome before_key(struct ui *ui, void *state, int key)
 {
 	if (page_scrolled(state, key))
 		return SCREEN_STAY;
 	switch (key) {
 	case KEY_ENTER:
-		return SCREEN_NEXT;
+		return confirm(ui, state);
 	case KEY_BACKSPACE:
 	case KEY_LEFT:
 	case KEY_ESC:

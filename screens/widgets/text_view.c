@@ -32,6 +32,7 @@ struct text_view {
 	struct piece *pieces;
 	size_t n, room;
 	int top, lines;
+	bool read;		/* the last line has been drawn */
 };
 
 static void text_view_draw(CDKOBJS *object, boolean box);
@@ -56,6 +57,7 @@ void text_view_clear(struct text_view *view)
 	}
 	view->n = 0;
 	view->top = 0;
+	view->read = false;
 }
 
 void text_view_free(struct text_view *view)
@@ -245,6 +247,11 @@ void text_view_show_from(struct text_view *view, int line)
 	view->top = line;
 }
 
+bool text_view_was_read(const struct text_view *view)
+{
+	return view->read;
+}
+
 bool text_view_scrolls(const struct text_view *view)
 {
 	return view->lines > view->widget.rows;
@@ -324,6 +331,8 @@ static void text_view_draw(CDKOBJS *object, boolean box)
 	for (size_t i = 0; i < view->n; i++)
 		draw_piece(view, &view->pieces[i]);
 	draw_more(view);
+	if (view->top + view->widget.rows >= view->lines)
+		view->read = true;
 	wnoutrefresh(view->widget.window);
 }
 

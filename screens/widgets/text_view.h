@@ -46,6 +46,9 @@ int text_view_height(struct text_view *view, int columns);
 void text_view_place(struct text_view *view, const struct area *area);
 struct widget *text_view_widget(struct text_view *view);
 
+/* Whether its last line has been on the screen. */
+bool text_view_was_read(const struct text_view *view);
+
 /* Whether there is more than fits. */
 bool text_view_scrolls(const struct text_view *view);
 
