@@ -84,6 +84,25 @@ static void focus(struct ui *ui, struct measure *measure)
 		     : main_widget(measure));
 }
 
+/* Digits before the point of the longest number that is taken. */
+static int most_digits(const struct question *question)
+{
+	char low[32], high[32];
+	int below = snprintf(low, sizeof(low), "%.0f", fabs(question->min));
+	int above = snprintf(high, sizeof(high), "%.0f", fabs(question->max));
+
+	return below > above ? below : above;
+}
+
+static void open_entry(struct ui *ui, struct measure *measure)
+{
+	const struct question *question = measure->question;
+
+	measure->entry = entry_new(ui_cdk(ui), ui_theme(ui), true,
+				   content_text(question->unit));
+	entry_limit_digits(measure->entry, most_digits(question));
+}
+
 static void *measure_open(struct ui *ui, const struct question *question,
 			  const struct value *offered)
 {
@@ -97,8 +116,7 @@ static void *measure_open(struct ui *ui, const struct question *question,
 					   content_text(question->low_label),
 					   content_text(question->high_label));
 	else
-		measure->entry = entry_new(ui_cdk(ui), ui_theme(ui), true,
-					   content_text(question->unit));
+		open_entry(ui, measure);
 	open_beside(ui, measure, ask_answer_of(question, offered));
 	offer(measure, offered);
 	focus(ui, measure);
@@ -230,6 +248,24 @@ static void say_range(struct ui *ui, const struct question *question)
 	ui_status(ui, words);
 }
 
+/* A number that can't be is named; the next digit begins another. */
+static void refuse(struct ui *ui, struct measure *measure, const char *typed)
+{
+	const struct question *question = measure->question;
+	char low[32], high[32], words[200];
+
+	if (typed[0] == '\0') {
+		say_range(ui, question);
+		return;
+	}
+	text_from_number(low, sizeof(low), question->min, 6);
+	text_from_number(high, sizeof(high), question->max, 6);
+	snprintf(words, sizeof(words), _("%1$.20s cannot be taken here. Type a "
+		 "number from %2$s to %3$s."), typed, low, high);
+	ui_status(ui, words);
+	entry_begin_anew(measure->entry);
+}
+
 /* A number that is possible but unlikely is asked about once. */
 static bool doubts(struct ui *ui, struct measure *measure,
 		   const struct value *value)
@@ -258,7 +294,7 @@ static bool typed_value(struct ui *ui, struct measure *measure,
 	entry_get(measure->entry, text, sizeof(text));
 	if (text_number(&out->number, text) != 0 ||
 	    out->number < question->min || out->number > question->max) {
-		say_range(ui, question);
+		refuse(ui, measure, text);
 		return false;
 	}
 	return !doubts(ui, measure, out);

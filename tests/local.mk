@@ -126,6 +126,7 @@ flows += tests/flows/moves.flow
 flows += tests/flows/no-state.flow
 flows += tests/flows/parity-emergency.flow
 flows += tests/flows/parity-physio.flow
+flows += tests/flows/number.flow
 flows += tests/flows/parity.flow
 flows += tests/flows/patient-hip.flow
 flows += tests/flows/quit.flow

@@ -13,7 +13,6 @@
 #include "screens/terminal.h"
 
 #define NUMBER_CELLS 6
-#define NUMBER_MAX 8		/* characters of a number */
 #define WORDS_LINES 4
 
 struct entry {
@@ -22,6 +21,8 @@ struct entry {
 	int length, cursor;
 	int top;		/* first line shown */
 	bool number;
+	bool anew;		/* the next digit replaces what stands here */
+	int digits;		/* of a number, before its point */
 	const char *after;
 };
 
@@ -38,6 +39,7 @@ struct entry *entry_new(CDKSCREEN *screen, const struct palette *theme,
 					 screen, theme);
 
 	entry->number = number;
+	entry->digits = NUMBER_CELLS;
 	entry->after = after;
 	return entry;
 }
@@ -104,6 +106,17 @@ void entry_set(struct entry *entry, const char *text)
 		text += bytes;
 	}
 	entry->cursor = entry->length;
+	entry_begin_anew(entry);
+}
+
+void entry_begin_anew(struct entry *entry)
+{
+	entry->anew = entry->number && entry->length > 0;
+}
+
+void entry_limit_digits(struct entry *entry, int digits)
+{
+	entry->digits = digits;
 }
 
 static int width_of(wchar_t character)
@@ -113,9 +126,16 @@ static int width_of(wchar_t character)
 	return columns < 0 ? 1 : columns;
 }
 
+/* All of a number is in sight: one that was read from a file may be long. */
 static int cells(const struct entry *entry)
 {
-	return entry->number ? NUMBER_CELLS : entry->widget.columns - 2;
+	int most = NUMBER_CELLS;
+
+	if (!entry->number)
+		return entry->widget.columns - 2;
+	if (most < entry->digits)
+		most = entry->digits;
+	return most < entry->length ? entry->length : most;
 }
 
 /* Where character `index` stands: line and column. */
@@ -132,7 +152,8 @@ static void place_of(const struct entry *entry, int index, int room, int *line,
 			*column = 0;
 		}
 	}
-	if (*column >= room) {
+	/* Behind a full number there is a free cell for the cursor. */
+	if (*column >= room && !entry->number) {
 		++*line;
 		*column = 0;
 	}
@@ -203,15 +224,48 @@ static void entry_draw(CDKOBJS *object, boolean box)
 	wnoutrefresh(entry->widget.window);
 }
 
+static bool is_digit(wchar_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+/* Digits before the point. */
+static int whole_digits(const struct entry *entry)
+{
+	int digits = 0;
+
+	for (int i = 0; i < entry->length && entry->text[i] != '.'; i++)
+		digits += is_digit(entry->text[i]);
+	return digits;
+}
+
+static bool has_point(const struct entry *entry)
+{
+	return wmemchr(entry->text, '.', (size_t)entry->length) != NULL;
+}
+
+/* Never a digit more than any number that is taken: it would not be seen. */
+static bool accepts_in_number(const struct entry *entry, chtype key)
+{
+	if (entry->anew)
+		return key == '-' || is_digit((wchar_t)key);
+	if (entry->length >= cells(entry))
+		return false;
+	if (key == '-')
+		return entry->length == 0;
+	if (key == '.' || key == ',')
+		return !has_point(entry);
+	return is_digit((wchar_t)key) &&
+	       (has_point(entry) || whole_digits(entry) < entry->digits);
+}
+
 static bool accepts(const struct entry *entry, chtype key)
 {
 	if (!entry->number)
 		return entry->length < ENTRY_MAX &&
 		       ((key >= 32 && key < 127) ||
 			(key & KEY_CHARACTER && entry->widget.theme->utf8));
-	return entry->length < NUMBER_MAX &&
-	       ((key >= '0' && key <= '9') || key == '.' || key == ',' ||
-		(key == '-' && entry->length == 0));
+	return accepts_in_number(entry, key);
 }
 
 static void insert(struct entry *entry, chtype key)
@@ -246,11 +300,27 @@ static void move_cursor(struct entry *entry, int to)
 		entry->cursor = to;
 }
 
+static void empty(struct entry *entry)
+{
+	entry->length = 0;
+	entry->cursor = 0;
+}
+
+static bool type(struct entry *entry, chtype key)
+{
+	if (!accepts(entry, key))
+		return false;
+	if (entry->anew)
+		empty(entry);
+	insert(entry, key);
+	return true;
+}
+
 /* In an empty field the editing keys are free to mean "back". */
 static bool edit(struct entry *entry, chtype key)
 {
-	if (entry->length == 0 && !accepts(entry, key))
-		return false;
+	if (entry->length == 0)
+		return type(entry, key);
 	switch (key) {
 	case KEY_BACKSPACE:
 		take_away(entry, entry->cursor - 1);
@@ -271,14 +341,10 @@ static bool edit(struct entry *entry, chtype key)
 		move_cursor(entry, entry->length);
 		return true;
 	case 'U' & 31:
-		entry->length = 0;
-		entry->cursor = 0;
+		empty(entry);
 		return true;
 	default:
-		if (!accepts(entry, key))
-			return false;
-		insert(entry, key);
-		return true;
+		return type(entry, key);
 	}
 }
 
@@ -290,6 +356,7 @@ static int entry_inject(CDKOBJS *object, chtype key)
 		return 1;
 	if (!edit(entry, key))
 		return 0;
+	entry->anew = false;
 	entry_draw(object, FALSE);
 	return 1;
 }

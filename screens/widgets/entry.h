@@ -21,7 +21,15 @@ void entry_free(struct entry *entry);
 
 /* The text, at most ENTRY_BYTES. */
 void entry_get(const struct entry *entry, char *buffer, size_t size);
+/* Sets it; the first digit typed replaces a number that stands there. */
 void entry_set(struct entry *entry, const char *text);
+
+/* The next digit replaces the number, as after one that was refused. */
+void entry_begin_anew(struct entry *entry);
+
+/* Most digits of a number before its point; 6 unless told. */
+void entry_limit_digits(struct entry *entry, int digits);
+
 bool entry_is_empty(const struct entry *entry);
 
 int entry_height(const struct entry *entry, int columns);
