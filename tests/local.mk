@@ -240,6 +240,7 @@ soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_relevant
 soak_suites += tests/soak/all_checked
 soak_suites += tests/soak/all_prover
+soak_suites += tests/soak/z3
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
 check_PROGRAMS += tests/soak/impact
@@ -257,6 +258,7 @@ bench_suites += tests/bench/size
 EXTRA_PROGRAMS = tests/bench/assessing
 EXTRA_PROGRAMS += tests/bench/load
 EXTRA_PROGRAMS += tests/bench/size
+EXTRA_PROGRAMS += tests/soak/z3
 EXTRA_PROGRAMS += tests/bench/floor
 tests_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 tests_bench_floor_LDADD = $(CDK_LIBS)
@@ -270,7 +272,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
