@@ -8,6 +8,8 @@
 
 #define MOST_KEY_ROWS 4
 #define MARGIN 1
+#define STATUS_ROWS 2		/* the status line and the separator */
+#define LEAST_BODY 4		/* rows that no status takes */
 #define WIDEST_BODY 110		/* longer lines are hard to read */
 #define ROOMY_ROWS 18		/* from here a blank line under the title */
 
@@ -64,12 +66,27 @@ static void settle_keys(struct frame *frame)
 	frame->key_rows = rows > MOST_KEY_ROWS ? MOST_KEY_ROWS : rows;
 }
 
+int frame_status_extra(const struct frame *frame)
+{
+	int room = LINES - top_rows() - STATUS_ROWS - frame->key_rows -
+		   LEAST_BODY;
+	int extra = 0;
+
+	if (frame->status[0] != '\0')
+		extra = draw_rows(frame->theme, frame->status,
+				  COLS - 2 * MARGIN) - STATUS_ROWS;
+	if (extra > room)
+		extra = room;
+	return extra < 0 ? 0 : extra;
+}
+
 struct area frame_body(struct frame *frame)
 {
 	struct area area = { .y = top_rows(), .x = MARGIN };
 
 	settle_keys(frame);
-	area.rows = LINES - area.y - 2 - frame->key_rows;
+	area.rows = LINES - area.y - STATUS_ROWS - frame->key_rows -
+		    frame_status_extra(frame);
 	area.columns = COLS - 2 * MARGIN;
 	if (area.columns > WIDEST_BODY)
 		area.columns = WIDEST_BODY;
@@ -126,15 +143,16 @@ static void clear_row(int row)
 	wclrtoeol(stdscr);
 }
 
-/* A long status takes the separator's row too. */
+/* A long status takes the separator's row too, and some of the body. */
 void frame_draw_status(const struct frame *frame)
 {
-	struct pen pen = row_pen(frame, LINES - frame->key_rows - 2);
-	struct pen rule = row_pen(frame, pen.y + 1);
+	struct pen rule = row_pen(frame, LINES - frame->key_rows - 1);
+	struct pen pen = row_pen(frame, rule.y - STATUS_ROWS + 1 -
+					frame_status_extra(frame));
 
-	pen.bottom = pen.y + 2;
-	clear_row(pen.y);
-	clear_row(rule.y);
+	pen.bottom = rule.y + 1;
+	for (int row = pen.y; row <= rule.y; row++)
+		clear_row(row);
 	if (frame->status[0] == '\0')
 		draw_text(&pen, STYLE_TEXT, frame->hint);
 	else

@@ -40,6 +40,9 @@ struct area frame_body(struct frame *frame);
 
 void frame_draw(struct frame *frame);
 
+/* Rows that a long status takes from the body. */
+int frame_status_extra(const struct frame *frame);
+
 /* The status line alone. */
 void frame_draw_status(const struct frame *frame);
 

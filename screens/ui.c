@@ -248,7 +248,11 @@ void ui_status(struct ui *ui, const char *words)
 {
 	struct frame *frame = &ui->stack->frame;
 
+	int extra = frame_status_extra(frame);
+
 	snprintf(frame->status, sizeof(frame->status), "%s", words);
+	if (frame_status_extra(frame) != extra)
+		ui_redraw(ui);
 	if (!ui->stack->redraw && !too_small())
 		frame_draw_status(frame);
 }
