@@ -151,6 +151,7 @@ static void ask_next(struct ui *ui, enum stage done)
 	struct flow *flow = ui->flow;
 
 	flow->change = false;
+	session_begin(ui->session);
 	flow->step = session_next(ui->session);
 	switch (flow->step.kind) {
 	case STEP_ASK:

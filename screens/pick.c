@@ -3,6 +3,7 @@
 
 #include "pick.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -11,6 +12,7 @@
 struct pick_state {
 	struct list *list;
 	const struct pick_words *words;
+	char said[200];			/* "" if nothing */
 };
 
 struct pick_state *pick_open(struct ui *ui, const struct pick_words *words)
@@ -25,6 +27,11 @@ struct pick_state *pick_open(struct ui *ui, const struct pick_words *words)
 		list_choose(pick->list, (uint64_t)1 << words->first);
 	ui_focus(ui, &list_rows(pick->list)->widget);
 	return pick;
+}
+
+void pick_say(struct pick_state *pick, const char *words)
+{
+	snprintf(pick->said, sizeof(pick->said), "%s", words);
 }
 
 void pick_choose(struct pick_state *pick, int line)
@@ -57,6 +64,8 @@ void pick_draw(struct ui *ui, void *state)
 	pen = ui_pen(ui, &body);
 	pen.bottom -= (int)pick->words->n;
 	draw_paragraph(&pen, STYLE_HEADING, _(pick->words->heading));
+	if (pick->said[0] != '\0')
+		draw_paragraph(&pen, STYLE_TEXT, pick->said);
 	if (pick->words->text != NULL)
 		draw_paragraph(&pen, STYLE_TEXT, _(pick->words->text));
 	if (pen.y < pen.bottom)

@@ -23,6 +23,9 @@ struct pick_state;
 struct pick_state *pick_open(struct ui *ui, const struct pick_words *words);
 void pick_close(struct ui *ui, void *state);
 
+/* Words that are known only now, below the heading. */
+void pick_say(struct pick_state *pick, const char *words);
+
 /* Another line is chosen at first. */
 void pick_choose(struct pick_state *pick, int line);
 

@@ -21,8 +21,13 @@ static const struct pick_words words = {
 
 static void *resume_open(struct ui *ui, const void *subject)
 {
+	struct pick_state *pick = pick_open(ui, &words);
+	char begun[200];
+
 	(void)subject;
-	return pick_open(ui, &words);
+	session_waiting_words(begun, sizeof(begun), ui->session);
+	pick_say(pick, begun);
+	return pick;
 }
 
 static void resume_draw(struct ui *ui, void *state)

@@ -78,7 +78,7 @@ static long long start_time(void)
 {
 	struct journal_header header;
 
-	return journal_is_fresh(&header) ? header.time : (long long)time(NULL);
+	return journal_is_fresh(&header) ? header.time : journal_now();
 }
 
 static int write_layer(int fd, const struct answers *answers, enum layer layer)
@@ -119,6 +119,36 @@ static int not_kept(int reason, struct error *err)
 	return journal_not_kept(strerror(reason), err);
 }
 
+/* An empty file beside the journal, to append to; its path in `fresh`. */
+static int open_fresh(char *fresh, struct error *err)
+{
+	int fd;
+
+	if (journal_path(fresh, "journal.new", err) != 0)
+		return -1;
+	unlink(fresh);
+	fd = open(fresh, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC,
+		  0600);
+	return fd < 0 ? not_kept(errno, err) : fd;
+}
+
+int journal_try(struct error *err)
+{
+	char fresh[PATHS_MAX];
+	int lock = journal_lock(err);
+	int fd;
+
+	if (lock < 0)
+		return -1;
+	fd = open_fresh(fresh, err);
+	if (fd >= 0) {
+		unlink(fresh);
+		close(fd);
+	}
+	close(lock);
+	return fd < 0 ? -1 : 0;
+}
+
 /*
  * Writes a new file beside the journal and puts it in its place, so that
  * at any moment one of the two is whole.  A descriptor to append to.
@@ -128,14 +158,11 @@ static int replace_journal(const struct answers *answers, struct error *err)
 	char path[PATHS_MAX], fresh[PATHS_MAX];
 	int fd, reason;
 
-	if (journal_path(path, "journal", err) != 0 ||
-	    journal_path(fresh, "journal.new", err) != 0)
+	if (journal_path(path, "journal", err) != 0)
 		return -1;
-	unlink(fresh);
-	fd = open(fresh, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC,
-		  0600);
+	fd = open_fresh(fresh, err);
 	if (fd < 0)
-		return not_kept(errno, err);
+		return -1;
 	if (write_answers(fd, answers) == 0 && rename(fresh, path) == 0)
 		return fd;
 	reason = errno;
@@ -192,6 +219,11 @@ int journal_note(struct journal *journal, const struct question *question,
 	free(line);
 	journal->noted = true;
 	return reason == 0 ? 0 : give_up(journal, reason, err);
+}
+
+bool journal_is_kept(const struct journal *journal)
+{
+	return journal != NULL && journal->fd >= 0;
 }
 
 int journal_sync(struct journal *journal, struct error *err)

@@ -21,6 +21,15 @@ struct journal;
  */
 bool journal_waiting(void);
 
+/* What is known of it before it is taken up. */
+struct journal_about {
+	long long since;	/* first answer, in seconds since 1970 */
+	enum role role;
+};
+
+/* The same; fills *about if so. */
+bool journal_waiting_about(struct journal_about *about);
+
 /*
  * Reads the waiting interview into new answers.  Lines that no longer fit
  * the pack, or were cut by a crash, are left out: those questions are
@@ -29,6 +38,12 @@ bool journal_waiting(void);
  */
 int journal_take_up(struct answers **out, const struct pack *pack,
 		    struct error *err);
+
+/*
+ * Whether a journal could be started, without touching the one that waits:
+ * so that it is told before the first answer if not.
+ */
+int journal_try(struct error *err);
 
 /*
  * Starts a journal with what `answers` hold.  Fails (full or read-only
@@ -43,6 +58,9 @@ int journal_start(struct journal **out, const struct answers *answers,
  */
 int journal_note(struct journal *journal, const struct question *question,
 		 const struct value *value, struct error *err);
+
+/* Whether all that was noted is in the file.  NULL is fine: false. */
+bool journal_is_kept(const struct journal *journal);
 
 /* Sees that what was noted survives a pulled plug; slow, once a step. */
 int journal_sync(struct journal *journal, struct error *err);

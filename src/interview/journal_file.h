@@ -14,6 +14,9 @@ struct journal_header {
 	char role[16];
 };
 
+/* Seconds since 1970; as SOURCE_DATE_EPOCH says, for tests. */
+long long journal_now(void);
+
 /* The path of a file in the state folder; `out` holds PATHS_MAX bytes. */
 int journal_path(char *out, const char *name, struct error *err);
 

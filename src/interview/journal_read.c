@@ -129,10 +129,17 @@ static bool read_header(struct journal_header *header, char **rest)
 	       role_from_id(header->role) >= 0;
 }
 
+long long journal_now(void)
+{
+	const char *fixed = getenv("SOURCE_DATE_EPOCH");
+
+	return fixed != NULL ? strtoll(fixed, NULL, 10) : (long long)time(NULL);
+}
+
 /* A clock may have been put right by a little; not by an hour. */
 static bool is_fresh(const struct journal_header *header)
 {
-	long long now = (long long)time(NULL);
+	long long now = journal_now();
 
 	/* what the file says may be any number: nothing is added to it */
 	return header->time < now + 3600 && header->time > now - MAX_AGE;
@@ -149,7 +156,7 @@ bool journal_is_fresh(struct journal_header *header)
 	return is;
 }
 
-bool journal_waiting(void)
+bool journal_waiting_about(struct journal_about *about)
 {
 	struct journal_header header;
 	struct error err;
@@ -163,7 +170,16 @@ bool journal_waiting(void)
 	is = lock >= 0;
 	if (is)
 		close(lock);
+	about->since = header.time;
+	about->role = (enum role)role_from_id(header.role);
 	return is;
+}
+
+bool journal_waiting(void)
+{
+	struct journal_about unused;
+
+	return journal_waiting_about(&unused);
 }
 
 static void replay_value(struct answers *answers, enum layer layer,

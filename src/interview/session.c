@@ -2,12 +2,34 @@
 
 #include "interview/session.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "answers/answers_file.h"
 #include "base/i18n.h"
+
+/*
+ * One that was begun in another role than the one given is left alone: it
+ * waits for that role, and this interview goes without a journal.
+ */
+static bool offers_waiting(struct session *session)
+{
+	enum role role;
+
+	if (session->watch || !journal_waiting_about(&session->waiting))
+		return false;
+	role = session->waiting.role;
+	if (!session->role_given || role == session->role)
+		return true;
+	session->journal_tried = true;
+	error_set(&session->warning, NULL, 0,
+		  _("An interview of another role waits: for it, start "
+		    "sitwell with --role %s. This one is not kept if the "
+		    "program breaks off."), role_id(role));
+	return false;
+}
 
 int session_load(struct session *session)
 {
@@ -17,7 +39,7 @@ int session_load(struct session *session)
 		return -1;
 	if (session->answers_path == NULL) {
 		session->answers = answers_new(session->pack, session->role);
-		session->resumable = !session->watch && journal_waiting();
+		session->resumable = offers_waiting(session);
 		return 0;
 	}
 	if (answers_file_read(&session->answers, session->pack,
@@ -39,6 +61,25 @@ struct pack *session_renew(struct session *session, struct pack *pack,
 	session->answers = carried;
 	session->pack = pack;
 	return old;
+}
+
+void session_waiting_words(char *buffer, size_t size,
+			   const struct session *session)
+{
+	static const char *const by[] = {
+		[ROLE_PATIENT] = N_("It was begun on %s, for the person in "
+				    "pain."),
+		[ROLE_PHYSIO] = N_("It was begun on %s by a physio."),
+		[ROLE_TRAINER] = N_("It was begun on %s by a trainer."),
+	};
+	time_t since = (time_t)session->waiting.since;
+	char when[80] = "";
+	struct tm local;
+
+	if (localtime_r(&since, &local) != NULL)
+		/* TRANSLATORS: for strftime: a day and the time */
+		strftime(when, sizeof when, _("%d %B %Y at %H:%M"), &local);
+	snprintf(buffer, size, _(by[session->waiting.role]), when);
 }
 
 void session_resume(struct session *session, bool take_up)
@@ -73,13 +114,60 @@ static enum layer layer_of(const struct session *session)
  * With --answers nobody is asked about an interview that waits: it stays as
  * it is, and this one goes without a journal.
  */
+static int leave_waiting(const struct session *session, struct error *err)
+{
+	if (session->answers_path == NULL || !journal_waiting())
+		return 0;
+	return error_set(err, NULL, 0,
+			 _("another interview waits to be finished, so this "
+			   "one is not kept if the program breaks off"));
+}
+
+/*
+ * A trainer answers for somebody else: that need not be asked, and the
+ * words of all questions follow it.  True if it was not answered yet.
+ */
+static bool say_for_whom(struct session *session)
+{
+	const struct question *who = pack_find_question(session->pack, "who");
+	struct value value = { .state = ANSWER_VALUE };
+	struct error err;
+	int other;
+
+	if (session->role != ROLE_TRAINER || who == NULL ||
+	    answers_given(session->answers, who))
+		return false;
+	other = question_find_answer(who, "other");
+	if (other < 0)
+		return false;
+	value.choices = UINT64_C(1) << other;
+	return answers_put(session->answers, LAYER_PATIENT, who, &value,
+			   &err) == 0;
+}
+
+void session_begin(struct session *session)
+{
+	struct error err;
+
+	say_for_whom(session);
+	if (session->begun || session->watch || session->journal_tried)
+		return;
+	session->begun = true;
+	if (leave_waiting(session, &err) == 0 && journal_try(&err) == 0)
+		return;
+	session->journal_tried = true;
+	session->warning = err;
+}
+
+bool session_is_kept(const struct session *session)
+{
+	return session->resumable || journal_is_kept(session->journal);
+}
+
 static int start_journal(struct session *session, struct error *err)
 {
-	if (session->answers_path != NULL && journal_waiting())
-		return error_set(err, NULL, 0,
-				 _("another interview waits to be finished, "
-				   "so this one is not kept if the "
-				   "program breaks off"));
+	if (leave_waiting(session, err) != 0)
+		return -1;
 	return journal_start(&session->journal, session->answers, err);
 }
 
@@ -174,6 +262,9 @@ bool session_back(struct session *session)
 	bool *before = given_now(session);
 	bool gone_back = interview_back(session->pack, session->answers);
 
+	/* What was never asked is nothing to go back to. */
+	if (gone_back && say_for_whom(session))
+		gone_back = false;
 	note_withdrawn(session, before);
 	return gone_back;
 }

@@ -31,7 +31,9 @@ struct session {
 	struct journal *journal;	/* NULL: none, or it failed */
 	struct error_list faults;	/* why loading failed */
 	struct error warning;		/* last thing to tell, "" if none */
-	bool resumable;			/* a killed interview waits */
+	bool resumable;			/* a killed interview waits, and */
+	struct journal_about waiting;	/* this is known of it */
+	bool begun;			/* session_begin was called */
 	bool role_chosen;		/* asked and answered */
 	bool journal_tried;		/* it starts with the first answer */
 };
@@ -51,11 +53,26 @@ int session_load(struct session *session);
 struct pack *session_renew(struct session *session, struct pack *pack,
 			   struct lost *lost);
 
+/*
+ * When and in which role the waiting interview was begun, as a sentence.
+ */
+void session_waiting_words(char *buffer, size_t size,
+			   const struct session *session);
+
 /* Takes up the waiting interview, or declines it. */
 void session_resume(struct session *session, bool take_up);
 
 /* Sets the role asked on screen; must come before the first answer. */
 void session_set_role(struct session *session, enum role role);
+
+/*
+ * Before each look at what to ask: for what must be told before the first
+ * answer (session->warning), and what the role says without being asked.
+ */
+void session_begin(struct session *session);
+
+/* Whether what was answered can be taken up at the next start. */
+bool session_is_kept(const struct session *session);
 
 /*
  * Answers all questions of a step at once and notes them in the journal.

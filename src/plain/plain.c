@@ -103,14 +103,18 @@ static bool ask_to_resume(struct talk *talk)
 		{ "no", _("No, start anew and forget it") },
 		{ NULL, NULL },
 	};
+	char words[200];
 	size_t chosen;
 
 	if (!talk->session->resumable)
 		return true;
+	session_waiting_words(words, sizeof words, talk->session);
 	tell(&talk->lines, "%s", "");
-	tell(&talk->lines, "%s",
-	    _("An interview of the last 24 hours was interrupted. Go on with "
-	      "it? A few questions will be asked again."));
+	tell(&talk->lines, "%s", _("An interview of the last 24 hours was "
+				   "interrupted."));
+	tell(&talk->lines, "%s", words);
+	tell(&talk->lines, "%s", _("Go on with it? A few questions will be "
+				   "asked again."));
 	if (!choose(talk, choices, &chosen))
 		return false;
 	session_resume(talk->session, chosen == 0);
@@ -222,10 +226,12 @@ static bool interview(struct talk *talk)
 	bool emergency_said = false;
 
 	for (;;) {
-		struct step step = session_next(talk->session);
+		struct step step;
 		size_t number = 0;
 		enum heard heard;
 
+		session_begin(talk->session);
+		step = session_next(talk->session);
 		session_rest(talk->session);
 		say_warning(talk);
 		say_emergency_once(talk, &step, &emergency_said);
