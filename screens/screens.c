@@ -3,6 +3,9 @@
 
 #include "screens.h"
 
+#include <stdio.h>
+
+#include "base/i18n.h"
 #include "screens/terminal.h"
 #include "screens/ui.h"
 
@@ -36,6 +39,9 @@ enum screens_end screens_run(struct session *session,
 	palette_start(&ui.theme, options->theme);
 	ui_run(&ui);
 	terminal_close();
+	if (ui.by_signal && session_is_kept(session))
+		fprintf(stderr, "%s\n", _("Your answers are kept for 24 "
+			"hours. Start sitwell again to go on."));
 	if (ui.end == SCREENS_STOPPED && !ui.by_signal)
 		stop(session, err, &ui.end);
 	if (ui.end == SCREENS_FAILED)

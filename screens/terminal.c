@@ -208,6 +208,20 @@ int terminal_open(struct error *err)
 	return 0;
 }
 
+/*
+ * Where there is no second screen to leave, what was answered would stay in
+ * sight.
+ */
+static void wipe(void)
+{
+	const char *capability = tigetstr((char[]){ "rmcup" });
+
+	if (capability != NULL && capability != (char *)-1)
+		return;
+	putp(tigetstr((char[]){ "clear" }));
+	fflush(stdout);
+}
+
 void terminal_close(void)
 {
 	if (!terminal.open)
@@ -215,6 +229,7 @@ void terminal_close(void)
 	error_on_no_memory(NULL);
 	delwin(terminal.keys);
 	endwin();
+	wipe();
 	delscreen(terminal.screen);
 	terminal.open = false;
 	release_signals();
