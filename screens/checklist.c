@@ -216,7 +216,7 @@ static void checklist_draw(struct ui *ui, void *state)
 	const struct checklist *checklist = checks->step->checklist;
 	bool examination = step_is_examination(checks->step);
 	struct ask_words words = {
-		.prompt = content_text(checklist->prompt),
+		.prompt = checklist_prompt(checklist, ui->session->answers),
 		.help = &checklist->help,
 		.why = checklist->why,
 		.legend = examination

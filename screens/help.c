@@ -40,11 +40,11 @@ static void add_question(struct ui *ui, struct page_state *page,
 	text_view_gap(page->view);
 }
 
-static void add_checklist(struct page_state *page,
+static void add_checklist(const struct ui *ui, struct page_state *page,
 			  const struct checklist *checklist)
 {
 	text_view_add(page->view, STYLE_HEADING, NULL,
-		      content_text(checklist->prompt));
+		      checklist_prompt(checklist, ui->session->answers));
 	page_add_texts(page, NULL, &checklist->help);
 	if (checklist->why != NULL)
 		text_view_add(page->view, STYLE_TEXT, NULL,
@@ -97,7 +97,7 @@ static void *help_open(struct ui *ui, const void *subject)
 	const struct question *question = subject;
 
 	if (question != NULL && question->checklist != NULL)
-		add_checklist(page, question->checklist);
+		add_checklist(ui, page, question->checklist);
 	if (question != NULL)
 		add_question(ui, page, question);
 	add_keys(page, question);

@@ -231,6 +231,8 @@ static const struct key checklist_keys[] = {
 	  .about = "of the interview that it belongs to" },
 	{ "prompt", KEY_TEXT, REQUIRED, ALL, AT(checklist, prompt),
 	  .about = "above the lines" },
+	{ "carer-prompt", KEY_TEXT, .roles = PATIENT, AT(checklist, carer_prompt),
+	  .about = "the same to somebody who answers for another" },
 	{ "help-N", KEY_TEXTS, .roles = ALL, AT(checklist, help),
 	  .about = "paragraphs shown on request" },
 	{ "why", KEY_TEXT, .roles = ALL, AT(checklist, why),

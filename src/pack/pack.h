@@ -165,7 +165,7 @@ struct checklist {
 	const char *id;
 	struct place place;
 	const struct part *part;
-	const char *prompt, *why;
+	const char *prompt, *carer_prompt, *why;
 	struct texts help;
 	const struct question *const *questions;	/* n_questions,
 							 * consecutive */

@@ -35,7 +35,8 @@ static void say_line(struct talk *talk, const struct question *question,
 
 static void say_checklist(struct talk *talk, const struct step *step)
 {
-	tell(&talk->lines, "%s", content_text(step->checklist->prompt));
+	tell(&talk->lines, "%s",
+	     checklist_prompt(step->checklist, talk->session->answers));
 	say_contents(talk, &step->checklist->help);
 	for (size_t i = 0; i < step->n_questions; i++)
 		say_line(talk, step->questions[i], i + 1);

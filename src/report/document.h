@@ -97,6 +97,9 @@ const char *content_text(const char *text);
  */
 const char *question_prompt(const struct question *question,
 			    const struct answers *answers);
+/* The same of a checklist; a physio reads the patient's own. */
+const char *checklist_prompt(const struct checklist *checklist,
+			     const struct answers *answers);
 /* Label as this role reads it, translated. */
 const char *answer_label(const struct answer *answer, enum role role);
 /*

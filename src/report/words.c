@@ -45,6 +45,15 @@ const char *question_prompt(const struct question *question,
 	return content_text(question->prompt);
 }
 
+const char *checklist_prompt(const struct checklist *checklist,
+			     const struct answers *answers)
+{
+	if (answers_role(answers) != ROLE_PHYSIO &&
+	    checklist->carer_prompt != NULL && is_carer(answers))
+		return content_text(checklist->carer_prompt);
+	return content_text(checklist->prompt);
+}
+
 struct built_in {
 	const char *id, *label;
 };
