@@ -67,6 +67,7 @@ suites += tests/command/asks
 suites += tests/command/coverage
 suites += tests/command/explain
 suites += tests/command/impact
+suites += tests/command/hostile
 suites += tests/command/new
 suites += tests/content/faults
 suites += tests/content/safety

@@ -40,6 +40,15 @@ static bool is_content(const char *name)
 
 static void search_folder(struct search *search, const char *inside, int depth);
 
+/* Nobody may ever write into a pipe, and a device never ends. */
+static bool is_special(const char *full)
+{
+	struct stat info;
+
+	return stat(full, &info) == 0 && !S_ISREG(info.st_mode) &&
+	       !S_ISDIR(info.st_mode);
+}
+
 /* A link is followed to a file, but not to a folder, which may be above. */
 static void look_at(struct search *search, const char *path, int depth)
 {
@@ -52,6 +61,9 @@ static void look_at(struct search *search, const char *path, int depth)
 			       _("the path is too long; use shorter names"));
 	else if (lstat(full, &info) == 0 && S_ISDIR(info.st_mode))
 		search_folder(search, path, depth + 1);
+	else if (is_content(path) && is_special(full))
+		error_list_add(search->faults, path, 0,
+			       _("it is a pipe or a device, not a file; remove it"));
 	else if (is_content(path))
 		add(search, path);
 }
