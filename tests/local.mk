@@ -84,6 +84,7 @@ suites += tests/vignettes/run
 suites += tests/vignettes/waiting
 suites += tests/soak/few_impact
 suites += tests/soak/few_invariants
+suites += tests/soak/few_mutants
 suites += tests/soak/few_relevant
 suites += tests/soak/few_checked
 suites += tests/soak/few_prover
@@ -190,7 +191,9 @@ dist-hook:
 TESTS += $(suites)
 
 # tests/fuzz: mutated packs; a few now, many in make soak.
+check_PROGRAMS += tests/fuzz/expr_fuzz
 check_PROGRAMS += tests/fuzz/ini_fuzz
+TESTS += tests/fuzz/expr_fuzz
 TESTS += tests/fuzz/ini_fuzz
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
@@ -238,15 +241,19 @@ endif
 soak_suites =
 soak_suites += tests/soak/all_impact
 soak_suites += tests/soak/all_invariants
+soak_suites += tests/soak/all_mutants
 soak_suites += tests/soak/all_relevant
 soak_suites += tests/soak/all_checked
 soak_suites += tests/soak/all_prover
 soak_suites += tests/soak/z3
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
+soak_suites += tests/fuzz/many_expressions
 check_PROGRAMS += tests/soak/impact
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
+check_PROGRAMS += tests/soak/mutants
+tests_soak_mutants_SOURCES = tests/soak/mutants.c tests/soak/judge.c tests/soak/judge.h
 check_PROGRAMS += tests/soak/relevance
 check_PROGRAMS += tests/soak/checked
 check_PROGRAMS += tests/soak/prover
@@ -273,7 +280,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS)
 
-soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/expr_fuzz tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
