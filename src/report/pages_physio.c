@@ -30,6 +30,9 @@ static void put_one_ruled_out(struct writer *writer,
 	put(writer, BLOCK_BULLET, _("%1$s, by the answer \"%3$s\" to: %2$s"),
 	    name, question_prompt(question, writer->answers), words);
 	writer->private = false;
+	if (scored->target->needs_text != NULL)
+		put_text(writer, BLOCK_PARAGRAPH,
+			 content_text(scored->target->needs_text));
 }
 
 void put_ruled_out(struct writer *writer)
