@@ -9,6 +9,7 @@
 #include "command/counterexample.h"
 #include "pack/kinds.h"
 #include "pack/lint.h"
+#include "prove/first.h"
 #include "prove/prove.h"
 
 enum { OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
@@ -48,6 +49,7 @@ static void print_notes(const struct pack *pack)
 	struct error_list notes = { 0 };
 
 	pack_weigh_columns(pack, &notes);
+	first_notes(pack, &notes);
 	for (size_t i = 0; i < notes.count; i++) {
 		printf("%s", _("note: "));
 		error_print(stdout, &notes.errors[i]);

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "packs.h"
+#include "assess/assess.h"
+#include "prove/first.h"
 #include "prove/person.h"
 #include "prove/reach.h"
 
@@ -140,6 +142,44 @@ static void test_a_question_that_nobody_is_asked(void **state)
 	       "nobody is ever asked question z");
 }
 
+#define CONDITION(id, prior)						\
+	"[condition " id "]\nname = C\nclinician-name = C\nprior = " prior	\
+	"\nsource = s\n"
+
+static void test_a_condition_that_can_be_first_has_a_witness(void **state)
+{
+	struct pack *pack = pack_of(CONDITION("c", "1") CONDITION("d", "0.5")
+				    TWO "[evidence c]\nf = 3 1 s\n"
+				    "[evidence d]\nf = 3 1 s\ng = 3 1 s\n");
+	struct answers *answers =
+		first_witness(pack, pack_find_target(pack, "d"));
+	struct assessment *assessment;
+
+	(void)state;
+	assert_non_null(answers);
+	assessment = assess(pack, answers);
+	assert_string_equal(assessment->scored[0].target->id, "d");
+	assessment_free(&assessment);
+	answers_free(&answers);
+	pack_free(&pack);
+}
+
+static void test_a_condition_that_cannot_be_first_is_noted(void **state)
+{
+	struct pack *pack = pack_of(CONDITION("c", "1") CONDITION("d", "0.5")
+				    TWO "[evidence c]\nf = 3 1 s\n"
+				    "[evidence d]\nf = 3 1 s\ng = 1.5 1 s\n");
+	struct error_list notes = { 0 };
+
+	(void)state;
+	first_notes(pack, &notes);
+	assert_int_equal(notes.count, 1);
+	assert_non_null(strstr(notes.errors[0].message,
+			       "rank d first; at best it was number 2 with 43 percent"));
+	error_list_done(&notes);
+	pack_free(&pack);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -152,6 +192,8 @@ int main(void)
 		cmocka_unit_test(test_answers_that_nothing_tells_apart),
 		cmocka_unit_test(test_ranges_leave_no_number_out),
 		cmocka_unit_test(test_a_question_that_nobody_is_asked),
+		cmocka_unit_test(test_a_condition_that_can_be_first_has_a_witness),
+		cmocka_unit_test(test_a_condition_that_cannot_be_first_is_noted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
