@@ -5,10 +5,11 @@
  *     ini_fuzz            mutates tests/broken/base a few hundred times
  *     ini_fuzz -n COUNT   ... COUNT times
  *
- * Under sanitizers nothing may be reported; and where the loader's own
- * reading of the lines finds no fault, iniparser must read the same values
- * (else the message begins with "iniparser"). Each mutation has a number,
- * which tells the bytes: a failure names it, and -s NUMBER begins there.
+ * What loads goes through all checks and the proof.  Under sanitizers
+ * nothing may be reported; and where the loader's own reading of the lines
+ * finds no fault, iniparser must read the same values (else the message
+ * begins with "iniparser"). Each mutation has a number, which tells the
+ * bytes: a failure names it, and -s NUMBER begins there.
  */
 #include <config.h>
 
@@ -24,6 +25,7 @@
 #include "pack/ini.h"
 #include "pack/lint.h"
 #include "pack/pack.h"
+#include "prove/prove.h"
 
 #define MAX_BYTES 65536
 #define USUAL_COUNT 400
@@ -164,6 +166,7 @@ static bool are_sound(const struct error_list *faults)
 static bool try_once(const char *base, const char *work, uint32_t number)
 {
 	struct error_list faults = { 0 };
+	struct proof *proof = NULL;
 	struct pack *pack = NULL;
 	bool sound;
 
@@ -172,8 +175,12 @@ static bool try_once(const char *base, const char *work, uint32_t number)
 		return false;
 	sound = pack_load(&pack, work, &faults) == 0 ? faults.count == 0
 						     : faults.count > 0;
-	if (pack != NULL)
+	if (pack != NULL) {
 		pack_lint(pack, &faults);
+		proof = prove(pack, &faults);
+		proof_free(&proof);
+		error_list_sort(&faults);
+	}
 	sound = sound && are_sound(&faults);
 	if (!sound) {
 		printf("not ok 1 - mutation %u in %s\n", (unsigned)number, work);
