@@ -1,4 +1,7 @@
-/* One line a suspect, likeliest first; two for one that is ruled out. */
+/*
+ * One line a suspect, likeliest first; two for one that is ruled out.  What
+ * is longer wraps as far as rows are free.
+ */
 #include <config.h>
 
 #include "suspects.h"
@@ -29,65 +32,104 @@ static int bare_bytes(const char *name)
 	return (int)(bracket - 1 - name);
 }
 
-/* A name behind its label, as much of it as fits. */
-static void draw_name(struct pen *pen, enum style style, const char *label,
-		      const struct target *target)
-{
-	const char *name = name_of(target);
-	char words[256];
+/* Where the list goes, and the rows that it can spare to wrap in. */
+struct panel {
+	struct pen pen;
+	int spare;
+};
 
-	snprintf(words, sizeof(words), "%s  %s", label, name);
-	if (draw_columns(pen->theme, words) > pen->columns)
-		snprintf(words, sizeof(words), "%s  %.*s", label,
-			 bare_bytes(name), name);
-	draw_line(pen, style, words);
+/* Text behind a label's columns: wrapped if rows are free, else cut. */
+static void draw_behind(struct panel *panel, enum style style, int columns,
+			const char *text)
+{
+	struct pen *pen = &panel->pen;
+	int more = 0;
+
+	pen->x += columns;
+	pen->columns -= columns;
+	more = draw_rows(pen->theme, text, pen->columns) - 1;
+	if (more <= panel->spare) {
+		panel->spare -= more;
+		draw_paragraph(pen, style, text);
+	} else {
+		draw_line(pen, style, text);
+	}
+	pen->x -= columns;
+	pen->columns += columns;
 }
 
-static void draw_suspect(struct pen *pen, const struct pack *pack,
+/* A name behind its label, as much of it as there is room for. */
+static void draw_name(struct panel *panel, enum style style,
+		      const char *label, const struct target *target)
+{
+	const struct pen *pen = &panel->pen;
+	const char *name = name_of(target);
+	int columns = draw_columns(pen->theme, label) + 2;
+	int room = pen->columns - columns;
+	char bare[256];
+
+	if (pen->y < pen->bottom)
+		draw_text(pen, style, label);
+	snprintf(bare, sizeof(bare), "%.*s", bare_bytes(name), name);
+	if (draw_rows(pen->theme, name, room) - 1 > panel->spare)
+		name = bare;
+	draw_behind(panel, style, columns, name);
+}
+
+static void draw_suspect(struct panel *panel, const struct pack *pack,
 			 const struct scored *scored)
 {
 	char share[16];
 
 	snprintf(share, sizeof(share), _("%3.0f %%"),
 		 assess_shown(pack, scored->probability) * 100);
-	draw_name(pen, STYLE_TEXT, share, scored->target);
+	draw_name(panel, STYLE_TEXT, share, scored->target);
 }
 
-static void draw_ruled_out(struct pen *pen, const struct ui *ui,
+static void draw_ruled_out(struct panel *panel, const struct ui *ui,
 			   const struct scored *scored)
 {
 	const struct answers *answers = ui->session->answers;
 	const struct question *question = scored->ruled_out_by;
+	const char *label = _("out: ");
 	char words[512], answer[256] = "";
 
 	if (question != NULL)
 		answer_words(answer, sizeof(answer), question,
 			     answers_get(answers, question),
 			     ui->session->role);
-	draw_name(pen, STYLE_QUIET, _("out: "), scored->target);
+	draw_name(panel, STYLE_QUIET, label, scored->target);
 	if (question == NULL)
 		return;
 	snprintf(words, sizeof(words), "%s %s",
 		 question_prompt(question, answers), answer);
-	pen->x += 6;
-	pen->columns -= 6;
-	draw_line(pen, STYLE_QUIET, words);
-	pen->x -= 6;
-	pen->columns += 6;
+	draw_behind(panel, STYLE_QUIET,
+		    draw_columns(panel->pen.theme, label) + 2, words);
 }
 
-static void draw_list(struct pen *pen, struct ui *ui)
+/* Rows of a suspect whose lines are all cut; 0: it is not shown. */
+static int least_rows(const struct scored *scored)
+{
+	if (scored->ruled_out)
+		return scored->ruled_out_by != NULL ? 2 : 1;
+	return scored->probability >= LEAST_SHARE ? 1 : 0;
+}
+
+static void draw_list(struct panel *panel, struct ui *ui)
 {
 	const struct assessment *assessment = ui_assessment(ui);
 
-	draw_line(pen, STYLE_HEADING, _("Suspects"));
+	draw_line(&panel->pen, STYLE_HEADING, _("Suspects"));
+	panel->spare = panel->pen.bottom - panel->pen.y;
+	for (size_t i = 0; i < assessment->n_scored; i++)
+		panel->spare -= least_rows(&assessment->scored[i]);
 	for (size_t i = 0; i < assessment->n_scored; i++) {
 		const struct scored *scored = &assessment->scored[i];
 
 		if (scored->ruled_out)
-			draw_ruled_out(pen, ui, scored);
-		else if (scored->probability >= LEAST_SHARE)
-			draw_suspect(pen, assessment->pack, scored);
+			draw_ruled_out(panel, ui, scored);
+		else if (least_rows(scored) > 0)
+			draw_suspect(panel, assessment->pack, scored);
 	}
 }
 
@@ -105,14 +147,14 @@ void suspects_draw(struct ui *ui, struct area *body)
 {
 	int room = COLS - 2;
 	struct area side = *body;
-	struct pen pen = { 0 };
+	struct panel panel = { 0 };
 
 	if (COLS < WIDE || ui->session->role != ROLE_PHYSIO)
 		return;
 	side.columns = room / 3;
 	side.x = body->x + room - side.columns;
 	body->columns = room - side.columns - 4;
-	pen = ui_pen(ui, &side);
-	draw_edge(&pen, side.rows);
-	draw_list(&pen, ui);
+	panel.pen = ui_pen(ui, &side);
+	draw_edge(&panel.pen, side.rows);
+	draw_list(&panel, ui);
 }
