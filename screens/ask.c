@@ -15,6 +15,7 @@
 #include "screens/suspects.h"
 
 #define LEAST_WIDGET 3		/* rows that a widget gets in any window */
+#define LEAST_LIST 6		/* and a list beside help on what is private */
 
 struct ask_words ask_question_words(const struct ui *ui,
 				    const struct question *question)
@@ -93,7 +94,7 @@ static void why_text(char *buffer, size_t size, const struct ask_words *words)
 /* What a trainer reads above what is not for a trainer, or NULL. */
 static const char *hand_over(const struct ui *ui, const struct step *step)
 {
-	if (!question_is_handed_over(step->questions[0], ui->session->role))
+	if (!step_is_handed_over(step, ui->session->role))
 		return NULL;
 	return _("Hand the screen to the person. This is private.");
 }
@@ -104,18 +105,34 @@ struct plan {
 	bool help, why, legend;
 };
 
+/*
+ * Help on what is private may say to ask for a quiet place first: it goes
+ * last, and a list scrolls for it rather than hide it.
+ */
+static bool keeps_help(const struct step *step, int rows, int left, int wanted)
+{
+	int scrolled = wanted < LEAST_LIST ? wanted : LEAST_LIST;
+
+	return rows > 0 && step_is_private(step) &&
+	       left + wanted - rows >= scrolled;
+}
+
 static struct plan plan_page(const struct ui *ui, const struct area *body,
 			     const struct ask_words *words, int wanted,
-			     const char *above)
+			     const struct step *step)
 {
 	struct plan plan = { 0 };
+	const char *above = hand_over(ui, step);
 	char why[600];
 	int rows = draw_rows(ui_theme(ui), words->prompt, body->columns);
 	int left = body->rows - rows - wanted;
 
 	if (above != NULL)
 		left -= draw_rows(ui_theme(ui), above, body->columns);
-
+	rows = help_rows(ui, words, body->columns);
+	plan.help = keeps_help(step, rows, left, wanted);
+	if (plan.help)
+		left -= rows;
 	if (left >= 1) {
 		plan.gap = 1;
 		left--;
@@ -124,8 +141,7 @@ static struct plan plan_page(const struct ui *ui, const struct area *body,
 		plan.legend = true;
 		left -= 2;
 	}
-	rows = help_rows(ui, words, body->columns);
-	if (rows > 0 && left >= rows) {
+	if (!plan.help && rows > 0 && left >= rows) {
 		plan.help = true;
 		left -= rows;
 	}
@@ -169,7 +185,7 @@ struct area ask_layout(struct ui *ui, const struct ask_words *words,
 	body = ui_body(ui);
 	suspects_draw(ui, &body);
 	wanted = rows(state, body.columns);
-	plan = plan_page(ui, &body, words, wanted, above);
+	plan = plan_page(ui, &body, words, wanted, step);
 	if (words->legend != NULL && !plan.legend)
 		ui_hint(ui, words->legend);
 	foot = draw_foot(ui, &body, words, &plan);

@@ -215,9 +215,11 @@ static void checklist_draw(struct ui *ui, void *state)
 	struct checks *checks = state;
 	const struct checklist *checklist = checks->step->checklist;
 	bool examination = step_is_examination(checks->step);
+	bool handed = step_is_handed_over(checks->step, ui->session->role);
 	struct ask_words words = {
 		.prompt = checklist_prompt(checklist, ui->session->answers),
-		.help = &checklist->help,
+		/* That it is private a trainer is told above. */
+		.help = handed ? NULL : &checklist->help,
 		.why = checklist->why,
 		.legend = examination
 			? _("[x] yes   [?] not done   [ ] no")

@@ -55,6 +55,19 @@ bool step_is_examination(const struct step *step)
 	return step->n_questions > 0;
 }
 
+bool step_is_private(const struct step *step)
+{
+	for (size_t i = 0; i < step->n_questions; i++)
+		if (step->questions[i]->private)
+			return true;
+	return false;
+}
+
+bool step_is_handed_over(const struct step *step, enum role role)
+{
+	return role == ROLE_TRAINER && step_is_private(step);
+}
+
 static bool changes_result(const struct pack *pack, struct answers *tried,
 			   const struct question *question,
 			   const struct value *value,

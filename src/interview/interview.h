@@ -53,6 +53,12 @@ struct step interview_step_of(const struct pack *pack,
  */
 bool step_is_examination(const struct step *step);
 
+/* Whether a question among those asked on the screen is private. */
+bool step_is_private(const struct step *step);
+
+/* Whether a trainer hands the screen over for it. */
+bool step_is_handed_over(const struct step *step, enum role role);
+
 /*
  * Takes back the last answered step before the one that interview_next
  * gives: its answers are kept aside, still chosen when it is asked again.

@@ -37,7 +37,9 @@ static void say_checklist(struct talk *talk, const struct step *step)
 {
 	tell(&talk->lines, "%s",
 	     checklist_prompt(step->checklist, talk->session->answers));
-	say_contents(talk, &step->checklist->help);
+	/* That it is private a trainer was told above. */
+	if (!step_is_handed_over(step, role_of(talk)))
+		say_contents(talk, &step->checklist->help);
 	for (size_t i = 0; i < step->n_questions; i++)
 		say_line(talk, step->questions[i], i + 1);
 	if (step_is_examination(step)) {
@@ -141,7 +143,7 @@ static void say_progress(struct talk *talk, const struct step *step)
 	else
 		tell(&talk->lines, _("Question %1$zu of about %2$zu"),
 		    progress.number, progress.about);
-	if (question_is_handed_over(step->questions[0], role_of(talk)))
+	if (step_is_handed_over(step, role_of(talk)))
 		tell(&talk->lines, "%s",
 		    _("Hand the screen to the person. This is private."));
 }
