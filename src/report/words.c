@@ -15,7 +15,10 @@ const char *content_text(const char *text)
 	return text == NULL ? "" : i18n_content(text);
 }
 
-/* Whether somebody answers for the person who hurts. */
+/*
+ * Whether somebody answers for the person who hurts; who reads what is
+ * private on a trainer's screen is that person, though.
+ */
 static bool is_carer(const struct answers *answers)
 {
 	const struct question *who =
@@ -40,7 +43,8 @@ const char *question_prompt(const struct question *question,
 	    question->clinician_prompt != NULL)
 		return content_text(question->clinician_prompt);
 	if (answers_role(answers) != ROLE_PHYSIO &&
-	    question->carer_prompt != NULL && is_carer(answers))
+	    question->carer_prompt != NULL && is_carer(answers) &&
+	    !question_is_handed_over(question, answers_role(answers)))
 		return content_text(question->carer_prompt);
 	return content_text(question->prompt);
 }
@@ -49,7 +53,9 @@ const char *checklist_prompt(const struct checklist *checklist,
 			     const struct answers *answers)
 {
 	if (answers_role(answers) != ROLE_PHYSIO &&
-	    checklist->carer_prompt != NULL && is_carer(answers))
+	    checklist->carer_prompt != NULL && is_carer(answers) &&
+	    !question_is_handed_over(checklist->questions[0],
+				     answers_role(answers)))
 		return content_text(checklist->carer_prompt);
 	return content_text(checklist->prompt);
 }
