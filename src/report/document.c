@@ -94,10 +94,13 @@ void put_bar(struct writer *writer, const char *name, const char *label,
 
 /* Advice */
 
-/* A trainer is not shown what a private answer led to. */
+/*
+ * A trainer is not shown what a private answer led to, nor advice for one
+ * cause, which would name that cause.
+ */
 static bool is_hidden(const struct writer *writer, const struct advice *advice)
 {
-	return is_trainer(writer) && advice_is_private(advice, writer->answers);
+	return !advice_is_open(advice, writer->answers);
 }
 
 static bool is_of(const struct writer *writer, const struct advice *advice,
@@ -150,7 +153,8 @@ static void put_hidden(struct writer *writer, enum block_kind block,
 
 	for (size_t i = 0; i < assessment->n_advice; i++) {
 		if (assessment->advice[i]->kind != kind ||
-		    !is_hidden(writer, assessment->advice[i]))
+		    !is_trainer(writer) ||
+		    !advice_is_private(assessment->advice[i], writer->answers))
 			continue;
 		put_text(writer, block,
 			 _("Stay with the person, and call {emergency "
@@ -258,6 +262,8 @@ struct document *document_new(const struct assessment *assessment,
 {
 	struct writer writer = start(assessment, answers, site);
 
+	/* what a stop left unasked is no reason; a physio is not stopped */
+	writer.said_only = assessment->stop != NULL && !is_physio(&writer);
 	for (int i = 0; i < N_PAGES; i++) {
 		writer.page = &writer.document->pages[i];
 		makers[i].make(&writer);

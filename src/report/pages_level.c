@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answers/logic.h"
 #include "base/i18n.h"
 #include "report/pages.h"
 #include "report/reasons.h"
@@ -137,17 +136,11 @@ static void put_reason(struct writer *writer, const struct rule *rule)
 	writer->private = false;
 }
 
-/* An interview that was stopped leaves much unasked. */
-static bool was_said(const struct writer *writer, const struct rule *rule)
-{
-	return expr_eval(rule->when, writer->answers, READ_SAID) == TRI_TRUE;
-}
-
 static bool is_reason(const struct writer *writer, const struct rule *rule,
 		      enum urgency at_least)
 {
 	return rule->urgency >= at_least &&
-	       (!writer->said_only || was_said(writer, rule));
+	       (!writer->said_only || rule_was_said(rule, writer->answers));
 }
 
 /* Whether a rule before this one gives the same reason in the same words. */
@@ -190,7 +183,10 @@ bool has_reason(const struct writer *writer, enum urgency at_least)
 {
 	const struct rule_list *fired = &writer->assessment->fired;
 
-	return fired->count > 0 && fired->rules[0]->urgency >= at_least;
+	for (size_t i = 0; i < fired->count; i++)
+		if (is_reason(writer, fired->rules[i], at_least))
+			return true;
+	return false;
 }
 
 void put_not_a_diagnosis(struct writer *writer)

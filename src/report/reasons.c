@@ -69,6 +69,29 @@ bool rule_is_uncertain(const struct rule *rule, const struct answers *answers)
 	return !certain;
 }
 
+static void make_gap_harmless(void *data, const struct question *question)
+{
+	struct search *search = data;
+
+	if (answers_get(search->answers, question)->state == ANSWER_NOTHING)
+		make_harmless(data, question);
+}
+
+bool rule_was_said(const struct rule *rule, const struct answers *answers)
+{
+	struct search search = { .answers = answers };
+	bool said;
+
+	if (expr_eval(rule->when, answers, READ_SAID) != TRI_TRUE)
+		return false;
+	search.harmless = answers_copy(answers);
+	pack_walk_questions(answers_pack(answers), rule->when,
+			    make_gap_harmless, &search);
+	said = expr_eval(rule->when, search.harmless, READ_SAID) == TRI_TRUE;
+	answers_free(&search.harmless);
+	return said;
+}
+
 static void note_private(void *data, const struct question *question)
 {
 	struct search *search = data;
@@ -109,6 +132,12 @@ bool advice_is_private(const struct advice *advice,
 	pack_walk_questions(answers_pack(answers), advice->when,
 			    note_private_said, &search);
 	return search.found;
+}
+
+bool advice_is_open(const struct advice *advice, const struct answers *answers)
+{
+	return answers_role(answers) != ROLE_TRAINER ||
+	       (advice->n_for == 0 && !advice_is_private(advice, answers));
 }
 
 static void note_any_private(void *data, const struct question *question)

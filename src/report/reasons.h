@@ -14,6 +14,12 @@
 bool rule_is_uncertain(const struct rule *rule, const struct answers *answers);
 
 /*
+ * Whether the rule fires by what was said, a "not sure" included: with every
+ * question that has no answer yet read as harmless it still would.
+ */
+bool rule_was_said(const struct rule *rule, const struct answers *answers);
+
+/*
  * Whether the rule's reason would tell an answer to a private question: one
  * that it reads was answered, and not with "no".
  */
@@ -25,6 +31,12 @@ bool rule_is_private(const struct rule *rule, const struct answers *answers);
  */
 bool advice_is_private(const struct advice *advice,
 		       const struct answers *answers);
+
+/*
+ * Whether the answers' role may read it: a trainer reads no advice that a
+ * private answer led to or that is for one cause.
+ */
+bool advice_is_open(const struct advice *advice, const struct answers *answers);
 
 /* Whether the finding reads a private question. */
 bool finding_is_private(const struct finding *finding, const struct pack *pack);

@@ -329,7 +329,7 @@ static json_t *sources_array(const struct assessment *assessment)
 
 /*
  * What a trainer gets: the level and what to do, no cause, no reason, and
- * nothing that a private answer led to.  Points into what it is made from.
+ * nothing that a private answer or one cause led to.  Points into what it is made from.
  */
 static struct assessment for_trainer(const struct assessment *whole,
 				     const struct answers *answers)
@@ -341,7 +341,7 @@ static struct assessment for_trainer(const struct assessment *whole,
 	part.findings = NULL;
 	part.advice = xcalloc(whole->n_advice + 1, sizeof *part.advice);
 	for (size_t i = 0; i < whole->n_advice; i++)
-		if (!advice_is_private(whole->advice[i], answers))
+		if (advice_is_open(whole->advice[i], answers))
 			part.advice[part.n_advice++] = whole->advice[i];
 	return part;
 }
