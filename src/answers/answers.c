@@ -170,23 +170,36 @@ void answers_set_role(struct answers *answers, enum role role)
 	answers_settle(answers);
 }
 
-static bool works_out_applies(const struct answers *answers,
-			      const struct question *question)
+/* By role and `ask-if` alone. */
+static bool is_asked(const struct answers *answers,
+		     const struct question *question)
 {
 	enum tri asked = TRI_TRUE;
 
 	if (question->physio_only && answers->role != ROLE_PHYSIO)
 		return false;
-	/* what a test showed counts, even if it should not be done now */
-	if (question->not_if != NULL &&
-	    given(answers, slot_of(answers, question))->state ==
-		    ANSWER_NOTHING &&
-	    expr_eval(question->not_if, answers, READ_AS_IS) != TRI_FALSE)
-		return false;
 	if (question->ask_if != NULL)
 		asked = expr_eval(question->ask_if, answers, READ_AS_IS);
 	return asked == TRI_TRUE ||
 	       (asked == TRI_UNKNOWN && question->part->safety);
+}
+
+static bool may_harm(const struct answers *answers,
+		     const struct question *question)
+{
+	return question->not_if != NULL &&
+	       expr_eval(question->not_if, answers, READ_AS_IS) != TRI_FALSE;
+}
+
+static bool works_out_applies(const struct answers *answers,
+			      const struct question *question)
+{
+	/* what a test showed counts, even if it should not be done now */
+	if (given(answers, slot_of(answers, question))->state ==
+		    ANSWER_NOTHING &&
+	    may_harm(answers, question))
+		return false;
+	return is_asked(answers, question);
 }
 
 /* An answer that no longer applies is kept aside. */
@@ -405,6 +418,12 @@ bool answers_applies(const struct answers *answers,
 		     const struct question *question)
 {
 	return slot_of(answers, question)->applies;
+}
+
+bool answers_held_back(const struct answers *answers,
+		       const struct question *question)
+{
+	return may_harm(answers, question) && is_asked(answers, question);
 }
 
 const struct value *answers_get(const struct answers *answers,

@@ -77,6 +77,13 @@ bool answers_applies(const struct answers *answers,
 		     const struct question *question);
 
 /*
+ * Whether it is a test that would be offered but for its `not-if`, which
+ * holds or may hold.  What it showed before that still counts.
+ */
+bool answers_held_back(const struct answers *answers,
+		       const struct question *question);
+
+/*
  * What counts: the answer, na where the question does not apply, or
  * nothing.  Borrowed until the next change.
  */

@@ -67,7 +67,8 @@ static void look_for_open(void *data, const struct question *question)
 					      question)->state;
 
 	if (search->open == NULL && state != ANSWER_VALUE &&
-	    state != ANSWER_NA && answers_applies(search->answers, question))
+	    state != ANSWER_NA && answers_applies(search->answers, question) &&
+	    !answers_held_back(search->answers, question))
 		search->open = question;
 }
 

@@ -153,10 +153,11 @@ struct change {
 #define CHANGES_TRIED 70	/* assessments in each of three rounds */
 
 /*
- * Single answers that would change the result, each verified: at most
- * `most` into `out`; returns how many.  Open questions first; only if none
- * of them would, other values of answers given.  For a patient nothing that
- * would lower the level, nor a sign of danger unless it raises the level.
+ * Single answers that would change the result, each verified, one a
+ * question: at most `most` into `out`; returns how many.  Open questions
+ * first; only if none of them would, other values of answers given.  For a
+ * patient nothing that would lower the level, and of answers given only signs
+ * of danger that would make it an emergency.
  */
 size_t assess_changes(struct change *out, size_t most,
 		      const struct assessment *now,

@@ -4,7 +4,8 @@
  *
  * Open questions come first, the most telling between the first two causes
  * before the others; where none of them would, answers that were given are
- * tried the other way.
+ * tried the other way.  A person reads of those only signs of danger that may
+ * begin: nobody can change an age, a spot or a beginning.
  */
 #include "config.h"
 
@@ -119,7 +120,10 @@ static bool belongs(const struct trial *trial, const struct question *question,
 	    !answers_applies(trial->answers, question))
 		return false;
 	if (round == ROUND_OPEN)
-		return state != ANSWER_VALUE;
+		return state != ANSWER_VALUE &&
+		       !answers_held_back(trial->answers, question);
+	if (round == ROUND_GIVEN && trial->now->role != ROLE_PHYSIO)
+		return false;
 	return state == ANSWER_VALUE &&
 	       question->part->safety == (round == ROUND_SAFETY);
 }
@@ -141,6 +145,9 @@ static bool is_worth_naming(const struct trial *trial,
 		return false;
 	if (now->role == ROLE_PHYSIO)
 		return then->urgency != now->urgency || other;
+	if (answers_get(trial->answers, question)->state == ANSWER_VALUE)
+		return then->urgency > now->urgency &&
+		       then->urgency == URGENCY_EMERGENCY;
 	return then->urgency > now->urgency ||
 	       (then->urgency == now->urgency && other &&
 		!question->part->safety);
@@ -182,9 +189,21 @@ static bool is_said(const struct trial *trial,
 	return value->state == ANSWER_VALUE && (value->choices >> answer & 1);
 }
 
-/* A person reads one answer a question, a physio all. */
+/* Of two changes by one question the more urgent stays, else the first. */
+static void keep_one(struct trial *trial, size_t at)
+{
+	if (trial->count < at + 2)
+		return;
+	if (trial->out[at + 1].urgency > trial->out[at].urgency)
+		trial->out[at] = trial->out[at + 1];
+	trial->count = at + 1;
+}
+
+/* One line a question. */
 static void try_question(struct trial *trial, const struct question *question)
 {
+	size_t at = trial->count;
+
 	for (size_t i = 0; i < question->n_answers; i++) {
 		if (trial->count == trial->most ||
 		    trial->tried == CHANGES_TRIED)
@@ -194,6 +213,7 @@ static void try_question(struct trial *trial, const struct question *question)
 		    try_answer(trial, question, i) &&
 		    trial->now->role != ROLE_PHYSIO)
 			return;
+		keep_one(trial, at);
 	}
 }
 
