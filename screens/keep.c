@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -49,7 +50,7 @@ void keep_print(struct ui *ui, const struct document *document)
 {
 	struct error err = { .message = "" };
 
-	if (report_print(document, &err) != 0) {
+	if (report_print(document, time(NULL), &err) != 0) {
 		ui_status(ui, err.message);
 		return;
 	}
@@ -134,7 +135,8 @@ static int write_file(struct ui *ui, const struct keeping *keeping,
 {
 	if (keeping->subject.what == KEEP_ANSWERS)
 		return session_save_as(ui->session, path, err);
-	return report_text_save(path, keeping->subject.document, replace, err);
+	return report_text_save(path, keeping->subject.document, time(NULL),
+				replace, err);
 }
 
 /* Whether the file may be written: it is new, or was asked about. */

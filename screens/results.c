@@ -66,7 +66,8 @@ static void show_page(struct results *results)
 	size_t first = begins_with_headline(page) ? 1 : 0;
 
 	text_view_clear(results->page->view);
-	if (first > 0 || !results->headline_on_top) {
+	/* once is enough: the top line has it, or else the first one */
+	if (!results->headline_on_top) {
 		text_view_add(results->page->view, headline_style(results),
 			      NULL, results->document->headline);
 		text_view_gap(results->page->view);

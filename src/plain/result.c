@@ -3,6 +3,7 @@
 #include "plain/result.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "assess/assess.h"
 #include "base/error.h"
@@ -211,7 +212,7 @@ static void print_document(struct talk *talk, const struct document *document)
 {
 	struct error err;
 
-	if (report_print(document, &err) == 0)
+	if (report_print(document, time(NULL), &err) == 0)
 		tell(&talk->lines, "%s", _("The page is on its way to the printer."));
 	else
 		tell(&talk->lines, "%s", err.message);
@@ -225,22 +226,32 @@ static void save_document(struct talk *talk, const struct document *document,
 	if (path[0] == '\0')
 		tell(&talk->lines, "%s",
 		     _("Type save and the name of a new file, as in: save result.txt"));
-	else if (report_text_save(path, document, false, &err) == 0)
+	else if (report_text_save(path, document, time(NULL), false,
+				  &err) == 0)
 		tell(&talk->lines, _("Saved as %s."), path);
 	else
 		tell(&talk->lines, "%s", err.message);
 }
 
+static const char *what_now(bool emergency)
+{
+	if (emergency && report_can_print())
+		return _("You can type: why, check, change and a number, "
+			 "print, save and a file name. To finish, type quit.");
+	if (emergency)
+		return _("You can type: why, check, change and a number, "
+			 "save and a file name. To finish, type quit.");
+	if (report_can_print())
+		return _("You can type: check, change and a number, more, "
+			 "why, print, save and a file name. To finish, type "
+			 "quit.");
+	return _("You can type: check, change and a number, more, why, save "
+		 "and a file name. To finish, type quit.");
+}
+
 static void say_what_now(struct talk *talk, const struct step *step)
 {
-	if (step->kind == STEP_EMERGENCY)
-		tell(&talk->lines, "%s",
-		    _("You can type: why, check, change and a number, print, "
-		      "save and a file name. To finish, type quit."));
-	else
-		tell(&talk->lines, "%s",
-		    _("You can type: check, change and a number, more, why, "
-		      "print, save and a file name. To finish, type quit."));
+	tell(&talk->lines, "%s", what_now(step->kind == STEP_EMERGENCY));
 }
 
 /* HEARD_HELP: dealt with, the page still stands. */

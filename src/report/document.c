@@ -44,7 +44,8 @@ static struct block *add_block(struct writer *writer, enum block_kind kind,
 	page->blocks = xrealloc(page->blocks, page->n_blocks + 1,
 				sizeof *page->blocks);
 	block = &page->blocks[page->n_blocks++];
-	*block = (struct block){ .kind = kind, .private = writer->private };
+	*block = (struct block){ .kind = kind, .private = writer->private,
+				  .standing = writer->standing };
 	block->text = site_fill(writer->site, text);
 	blank_controls(block->text);
 	if (kind == BLOCK_NUMBERED)
@@ -247,7 +248,8 @@ static struct writer start(const struct assessment *assessment,
 
 	writer.document->urgency = assessment->urgency;
 	writer.document->headline =
-		site_fill(site, urgency_headline(assessment->urgency));
+		site_fill(site, urgency_headline(assessment->urgency,
+						 assessment->role));
 	for (int i = 0; i < N_PAGES; i++) {
 		writer.document->pages[i].kind = (enum page_kind)i;
 		writer.document->pages[i].title = _(makers[i].title);
@@ -304,7 +306,8 @@ struct document *document_emergency(const struct assessment *assessment,
 
 	free(w->document->headline);
 	w->document->headline =
-		site_fill(site, urgency_headline(URGENCY_EMERGENCY));
+		site_fill(site, urgency_headline(URGENCY_EMERGENCY,
+						 assessment->role));
 	w->document->urgency = URGENCY_EMERGENCY;
 	w->said_only = true;
 	put_text(w, BLOCK_WARNING, w->document->headline);

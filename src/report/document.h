@@ -36,6 +36,8 @@ enum block_kind {
 struct block {
 	enum block_kind kind;
 	bool private;			/* for the person alone: not printed */
+	bool standing;			/* on several pages: one text of all
+					 * of them has it once */
 	char *text;
 	char *label;
 	double share;
@@ -82,10 +84,10 @@ struct document *document_why_stopped(const struct assessment *assessment,
 				      const struct site *site);
 
 /*
- * The level in words of the interface, translated; may hold
+ * The level in words of the interface for this reader, translated; may hold
  * {emergency number}, see site_fill.
  */
-const char *urgency_headline(enum urgency urgency);
+const char *urgency_headline(enum urgency urgency, enum role role);
 /* "strong", "possible", "less likely", translated. */
 const char *band_words(enum band band);
 

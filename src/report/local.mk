@@ -8,6 +8,7 @@ src_report_libreport_a_SOURCES += src/report/explain.c src/report/explain.h
 src_report_libreport_a_SOURCES += src/report/explain_json.c
 src_report_libreport_a_SOURCES += src/report/pages.h
 src_report_libreport_a_SOURCES += src/report/pages_advice.c
+src_report_libreport_a_SOURCES += src/report/pages_causes.c
 src_report_libreport_a_SOURCES += src/report/pages_changes.c
 src_report_libreport_a_SOURCES += src/report/pages_compare.c
 src_report_libreport_a_SOURCES += src/report/pages_level.c

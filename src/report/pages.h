@@ -18,6 +18,7 @@ struct writer {
 	const struct answers *answers;
 	const struct site *site;
 	bool private;			/* mark what follows */
+	bool standing;			/* the same */
 	bool said_only;			/* reasons that rest on what was said,
 					 * not on what was not asked yet */
 };
@@ -77,6 +78,9 @@ void put_arguments(struct writer *writer, const struct scored *scored,
 		   size_t most);
 void put_match(struct writer *writer);
 void put_bars(struct writer *writer);
+/* How well a listed cause fits, in words; for a physio with the number. */
+void listed_label(char *label, size_t size, const struct writer *writer,
+		  const struct listed *listed);
 void put_not_a_diagnosis(struct writer *writer);
 /* Whether this reader is shown that cause at all. */
 bool is_worth_showing(const struct writer *writer, const struct listed *listed);
@@ -90,5 +94,7 @@ void put_what_would_change(struct writer *writer);
 /* For a physio: tests worth doing, and what was ruled out. */
 void put_next_tests(struct writer *writer);
 void put_ruled_out(struct writer *writer);
+/* The tests that not-if holds back. */
+void put_held_back(struct writer *writer);
 
 #endif

@@ -24,8 +24,13 @@ void page_home(struct writer *writer)
 			 _("No exercises are shown, for being seen comes first."));
 		return;
 	}
-	put_section(writer, _("Until you are seen"), BLOCK_BULLET,
-		    ADVICE_WHILE_WAITING);
+	/* advice is written to the person, who reads or hears it as it is */
+	if (is_physio(writer))
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("To pass on, in the words that a patient reads."));
+	put_section(writer, is_physio(writer) ? _("Until the person is seen") :
+						_("Until you are seen"),
+		    BLOCK_BULLET, ADVICE_WHILE_WAITING);
 	put_section(writer, _("What often helps"), BLOCK_NUMBERED, ADVICE_DO);
 	put_section(writer, _("Better leave for now"), BLOCK_BULLET,
 		    ADVICE_AVOID);
@@ -40,14 +45,24 @@ void page_home(struct writer *writer)
 
 void page_help(struct writer *writer)
 {
+	bool physio = is_physio(writer);
+
 	put_level(writer);
-	put_text(writer, BLOCK_HEADING, _("Get help at once if"));
+	/* what a patient reads with the level */
+	if (physio)
+		put_section(writer, _("What the person is told"),
+			    BLOCK_BULLET, ADVICE_SEEK_BY);
+	put_text(writer, BLOCK_HEADING,
+		 physio ? _("The person gets help at once if") :
+			  _("Get help at once if"));
 	put_seek_now(writer);
 	put_text(writer, BLOCK_PARAGRAPH,
 		 _("In an emergency, call {emergency number}."));
-	put_section(writer, _("Come back sooner if"), BLOCK_BULLET,
-		    ADVICE_SEEK_SOONER);
-	put_section(writer, _("What to take along"), BLOCK_BULLET,
-		    ADVICE_TAKE_ALONG);
+	put_section(writer, physio ? _("The person comes back sooner if") :
+				     _("Come back sooner if"),
+		    BLOCK_BULLET, ADVICE_SEEK_SOONER);
+	put_section(writer, physio ? _("What the person takes along") :
+				     _("What to take along"),
+		    BLOCK_BULLET, ADVICE_TAKE_ALONG);
 	put_not_a_diagnosis(writer);
 }

@@ -49,11 +49,36 @@ static const char *when_and_where(enum urgency urgency)
 	return _(texts[urgency]);
 }
 
+/* The same to the clinician who has the person before them. */
+static const char *clinical_when_and_where(enum urgency urgency)
+{
+	static const char *const texts[N_URGENCIES] = {
+		N_("Self-care with advice for now. Review if it is no better "
+		   "in 4 to 6 weeks, or if sleep or work suffers."),
+		N_("Assess in the coming weeks, or refer as routine. If the "
+		   "person was not seen within 14 days, repeat the check."),
+		N_("See or refer the person within 14 days. If the visit "
+		   "falls through, repeat the check after 7 days."),
+		N_("Refer today: the person's doctor, an urgent care centre "
+		   "or the out-of-hours service. If none of them is open, an "
+		   "emergency department."),
+		N_("Send the person to an emergency department now, or call "
+		   "{emergency number}. The person should not drive."),
+	};
+
+	return _(texts[urgency]);
+}
+
 void put_level(struct writer *writer)
 {
 	enum urgency urgency = writer->assessment->urgency;
 
 	put_text(writer, BLOCK_WARNING, writer->document->headline);
+	if (is_physio(writer)) {
+		put_text(writer, BLOCK_PARAGRAPH,
+			 clinical_when_and_where(urgency));
+		return;
+	}
 	if (put_advice(writer, BLOCK_PARAGRAPH, ADVICE_SEEK_BY, 0) == 0)
 		put_text(writer, BLOCK_PARAGRAPH, when_and_where(urgency));
 	if (urgency == URGENCY_EMERGENCY ||
@@ -193,6 +218,7 @@ void put_not_a_diagnosis(struct writer *writer)
 {
 	const struct pack *pack = writer->assessment->pack;
 
+	writer->standing = true;
 	if (pack->not_a_diagnosis != NULL)
 		put_content(writer, BLOCK_PARAGRAPH, pack->not_a_diagnosis);
 	else
@@ -200,4 +226,5 @@ void put_not_a_diagnosis(struct writer *writer)
 			 _("This is not a diagnosis."));
 	put(writer, BLOCK_PARAGRAPH, _("Content %s, last reviewed %s."),
 	    pack->version, pack->reviewed);
+	writer->standing = false;
 }

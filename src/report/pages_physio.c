@@ -1,6 +1,7 @@
-/* What only a physio reads: what was ruled out, what to test next. */
+/* What only a physio reads: what was ruled out or held back, what to test. */
 #include "config.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -11,6 +12,7 @@
 /* Bits below which a test is not worth naming. */
 #define LEAST_GAIN 0.005
 #define N_TESTS 3
+#define N_NAMED 6			/* of the tests held back */
 
 static void put_one_ruled_out(struct writer *writer,
 			      const struct scored *scored)
@@ -50,6 +52,62 @@ void put_ruled_out(struct writer *writer)
 	}
 }
 
+/* Tests held back */
+
+static size_t held_back(const struct question **tests,
+			const struct writer *writer)
+{
+	const struct pack *pack = writer->assessment->pack;
+	size_t count = 0;
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (answers_get(writer->answers, question)->state !=
+			    ANSWER_VALUE &&
+		    answers_held_back(writer->answers, question))
+			tests[count++] = question;
+	}
+	return count;
+}
+
+/* Their prompts in one line, the first few of them. */
+static char *test_names(const struct writer *writer,
+			const struct question *const *tests, size_t count)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	if (stream == NULL)
+		return xstrdup("");
+	for (size_t i = 0; i < count && i < N_NAMED; i++)
+		fprintf(stream, "%s%s", i > 0 ? "; " : "",
+			question_prompt(tests[i], writer->answers));
+	fclose(stream);
+	return text;
+}
+
+void put_held_back(struct writer *writer)
+{
+	size_t room = writer->assessment->pack->n_questions + 1;
+	const struct question **tests = xcalloc(room, sizeof *tests);
+	unsigned long count = held_back(tests, writer);
+	char *names = test_names(writer, tests, count);
+
+	if (count > N_NAMED)
+		put(writer, BLOCK_PARAGRAPH,
+		    _("Not offered, for safety: %1$lu tests (among them "
+		      "%2$s)."), count, names);
+	else if (count > 0)
+		put(writer, BLOCK_PARAGRAPH,
+		    ngettext("Not offered, for safety: %1$lu test (%2$s).",
+			     "Not offered, for safety: %1$lu tests (%2$s).",
+			     count), count, names);
+	free(names);
+	free(tests);
+}
+
 /* Tests */
 
 struct gain {
@@ -71,6 +129,7 @@ static bool is_open_test(const struct writer *writer,
 {
 	return question->physio_only && question->type != QUESTION_TEXT &&
 	       answers_applies(writer->answers, question) &&
+	       !answers_held_back(writer->answers, question) &&
 	       !answers_given(writer->answers, question);
 }
 

@@ -1,4 +1,4 @@
-/* Pages 1 and 2: the result in short, and what fits the answers. */
+/* Page 1: the result in short, and what it shares with page 2. */
 #include "config.h"
 
 #include <math.h>
@@ -62,8 +62,8 @@ static double shown_probability(const struct writer *writer,
 	return assess_shown(writer->assessment->pack, scored->probability);
 }
 
-static void listed_label(char *label, size_t size, const struct writer *writer,
-			 const struct listed *listed)
+void listed_label(char *label, size_t size, const struct writer *writer,
+		  const struct listed *listed)
 {
 	char number[32];
 
@@ -118,6 +118,15 @@ void put_bars(struct writer *writer)
 			put_listed_bar(writer, &assessment->listed[i]);
 }
 
+/* Why no cause is named, or none with confidence. */
+static void put_no_match(struct writer *writer, const char *heading,
+			 const char *text, const char *clinical_text)
+{
+	put_text(writer, BLOCK_HEADING, heading);
+	put_text(writer, BLOCK_PARAGRAPH,
+		 is_physio(writer) ? clinical_text : text);
+}
+
 void put_match(struct writer *writer)
 {
 	switch (writer->assessment->match) {
@@ -127,28 +136,33 @@ void put_match(struct writer *writer)
 					     _("Your answers fit best"));
 		break;
 	case MATCH_NOT_CLEAR:
-		put_text(writer, BLOCK_HEADING, _("No clear match"));
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Your answers do not point clearly to one cause. "
-			   "That is common, and a clinician can find out "
-			   "more by examining you. These fit a little better "
-			   "than others."));
+		put_no_match(writer, _("No clear match"),
+			     _("Your answers do not point clearly to one "
+			       "cause. That is common, and a clinician can "
+			       "find out more by examining you. These fit a "
+			       "little better than others."),
+			     _("The answers do not point clearly to one "
+			       "cause. These fit a little better than "
+			       "others; examining tells more."));
 		break;
 	case MATCH_NO_FIT:
-		put_text(writer, BLOCK_HEADING, _("Nothing here fits well"));
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Your answers speak more against each cause that "
-			   "this check knows than for it. It may be something "
-			   "else, and a clinician should look. These come "
-			   "nearest."));
+		put_no_match(writer, _("Nothing here fits well"),
+			     _("Your answers speak more against each cause "
+			       "that this check knows than for it. It may be "
+			       "something else, and a clinician should look. "
+			       "These come nearest."),
+			     _("The answers speak more against each listed "
+			       "cause than for it. Think beyond the list. "
+			       "These come nearest."));
 		break;
 	case MATCH_TOO_LITTLE:
-		put_text(writer, BLOCK_HEADING, _("Not enough information"));
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("There are too few clear answers to name likely "
-			   "causes. That is all right: the advice on when to "
-			   "get help holds all the same. You can change an "
-			   "answer or come back later."));
+		put_no_match(writer, _("Not enough information"),
+			     _("There are too few clear answers to name "
+			       "likely causes. That is all right: the advice "
+			       "on when to get help holds all the same. You "
+			       "can change an answer or come back later."),
+			     _("There are too few clear answers to rank the "
+			       "causes. The level holds all the same."));
 		break;
 	}
 }
@@ -269,6 +283,18 @@ void put_arguments(struct writer *writer, const struct scored *scored,
 
 /* Page 1 */
 
+static const char *first_steps_words(const struct writer *writer,
+				     enum advice_kind kind)
+{
+	if (kind == ADVICE_EMERGENCY_DO)
+		return _("What to do now");
+	if (kind == ADVICE_DO)
+		return is_physio(writer) ? _("First steps for the person") :
+					   _("First steps tonight");
+	return is_physio(writer) ? _("Until the person is seen") :
+				   _("Until you are seen");
+}
+
 static void put_first_steps(struct writer *writer)
 {
 	enum advice_kind kind = ADVICE_DO;
@@ -281,10 +307,7 @@ static void put_first_steps(struct writer *writer)
 		kind = ADVICE_WHILE_WAITING;
 	if (!has_advice(writer, kind))
 		return;
-	put_text(writer, BLOCK_HEADING,
-		 kind == ADVICE_DO ? _("First steps tonight") :
-		 kind == ADVICE_EMERGENCY_DO ? _("What to do now") :
-					       _("Until you are seen"));
+	put_text(writer, BLOCK_HEADING, first_steps_words(writer, kind));
 	put_advice(writer, BLOCK_NUMBERED, kind, 3);
 }
 
@@ -331,119 +354,4 @@ void page_summary(struct writer *writer)
 	if (assessment->urgency != URGENCY_EMERGENCY)
 		put_first_steps(writer);
 	put_not_a_diagnosis(writer);
-}
-
-/* Page 2 */
-
-static void put_why_shown(struct writer *writer, const struct listed *listed)
-{
-	if (listed->shown == SHOWN_ALSO_FITS)
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("It is less common, but the answers fit it well."));
-	if (listed->shown == SHOWN_RED_FLAG)
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("It is shown because one answer makes it worth "
-			   "checking, however likely it is."));
-	if (listed->shown != SHOWN_RED_FLAG || !is_physio(writer) ||
-	    listed->rule == NULL)
-		return;
-	writer->private = rule_is_private(listed->rule, writer->answers);
-	put(writer, BLOCK_PARAGRAPH, _("The rule %s names it."),
-	    listed->rule->id);
-	writer->private = false;
-}
-
-/* At most `most` of the texts below their heading, 0 for all. */
-static void put_group(struct writer *writer, const char *heading,
-		      const struct texts *texts, size_t most)
-{
-	size_t count = most > 0 && most < texts->count ? most : texts->count;
-
-	if (count == 0)
-		return;
-	put_text(writer, BLOCK_HEADING, heading);
-	for (size_t i = 0; i < count; i++)
-		put_content(writer, BLOCK_PARAGRAPH, texts->text[i]);
-}
-
-/*
- * What helps names exercises, so to a patient it follows the rule for them:
- * not at soon or above, and not while a floor holds.
- */
-static bool may_read_what_helps(const struct writer *writer)
-{
-	const struct assessment *assessment = writer->assessment;
-
-	if (is_physio(writer))
-		return true;
-	return assessment->urgency < URGENCY_SOON && !assessment->floor &&
-	       assessment->match != MATCH_NO_FIT;
-}
-
-/* A patient reads how it is checked and what helps of the first cause only. */
-static void put_about(struct writer *writer, const struct target *target,
-		      bool first)
-{
-	size_t most = is_physio(writer) ? 0 : 2;
-
-	put_group(writer, _("How it differs"), &target->differs, 0);
-	if (first || is_physio(writer))
-		put_group(writer, _("How it is checked"), &target->testing,
-			  most);
-	if ((first || is_physio(writer)) && may_read_what_helps(writer))
-		put_group(writer, _("What usually helps"), &target->treatment,
-			  most);
-	put_group(writer, _("How it usually goes"), &target->course, 0);
-	if (!is_physio(writer))
-		return;
-	put_group(writer, _("When this name does not fit"),
-		  &target->label_not_ideal, 0);
-	put_group(writer, _("Often got wrong"), &target->pitfalls, 0);
-	put_sources(writer, target->id, &target->sources);
-}
-
-static void put_cause(struct writer *writer, const struct listed *listed,
-		      bool first)
-{
-	const struct target *target = listed->scored->target;
-	char label[200];
-
-	put_text(writer, BLOCK_HEADING, target_name(writer, target));
-	listed_label(label, sizeof label, writer, listed);
-	put(writer, BLOCK_PARAGRAPH, _("How well the answers fit: %s."),
-	    label);
-	put_why_shown(writer, listed);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->summary);
-	put_contents(writer, BLOCK_PARAGRAPH, &target->who);
-	if (listed->subtype != NULL)
-		put(writer, BLOCK_PARAGRAPH,
-		    _("The answers fit this form of it best: %s."),
-		    target_name(writer, listed->subtype));
-	put_arguments(writer, listed->scored, is_physio(writer) ? 8 : 4);
-	put_told_apart(writer, listed);
-	put_about(writer, target, first);
-}
-
-void page_causes(struct writer *writer)
-{
-	const struct assessment *assessment = writer->assessment;
-	bool first = true;
-
-	if (is_trainer(writer)) {
-		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Possible causes are for the person and their "
-			   "clinician, and are not shown to a trainer."));
-		return;
-	}
-	if (assessment->match != MATCH_CLEAR)
-		put_match(writer);
-	for (size_t i = 0; i < assessment->n_listed; i++) {
-		if (!is_worth_showing(writer, &assessment->listed[i]))
-			continue;
-		put_cause(writer, &assessment->listed[i], first);
-		first = false;
-	}
-	put_together(writer);
-	if (is_physio(writer))
-		put_ruled_out(writer);
 }

@@ -42,14 +42,54 @@ static void put_level_reasons(struct writer *writer)
 		    target_name(writer, assessment->listed[0].scored->target));
 }
 
+/* A plain "no" to a safety question: counted, not listed to a patient. */
+static bool is_plain_no(const struct writer *writer,
+			const struct question *question)
+{
+	const struct value *value = answers_get(writer->answers, question);
+	int no = question_find_answer(question, "no");
+
+	return question->part->safety && question->type == QUESTION_SINGLE &&
+	       no >= 0 && value->state == ANSWER_VALUE &&
+	       value->choices == UINT64_C(1) << no;
+}
+
+/* What says something: neither a "not sure", nor no sign of danger. */
 static void put_count(struct writer *writer)
 {
-	unsigned long asked = writer->assessment->asked;
+	const struct pack *pack = writer->assessment->pack;
+	unsigned long said = 0, denied = 0;
 
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (is_plain_no(writer, question))
+			denied++;
+		else if (answers_get(writer->answers, question)->state ==
+			 ANSWER_VALUE)
+			said++;
+	}
 	put(writer, BLOCK_PARAGRAPH,
 	    ngettext("The result rests on %lu answer.",
-		     "The result rests on %lu answers.", asked), asked);
+		     "The result rests on %lu answers.", said), said);
+	if (denied > 0)
+		put(writer, BLOCK_PARAGRAPH,
+		    ngettext("Besides, the answer to %lu safety question was "
+			     "no.",
+			     "Besides, the answer to %lu safety questions was "
+			     "no.", denied), denied);
+}
+
+static void put_how(struct writer *writer)
+{
+	put_text(writer, BLOCK_HEADING, _("How this was worked out"));
+	put_count(writer);
 	put_text(writer, BLOCK_PARAGRAPH,
+		 is_physio(writer) ?
+		 _("Safety comes first and by fixed rules. One answer that "
+		   "may mean danger decides how soon the person should be "
+		   "seen, whatever else fits. The list of causes compares "
+		   "the answers with what is known about each of them.") :
 		 _("Safety comes first and by fixed rules. One answer that "
 		   "may mean danger decides how soon you should be seen, "
 		   "whatever else fits. The list of causes compares your "
@@ -76,8 +116,7 @@ void page_why(struct writer *writer)
 	/* an interview that was stopped has no result to change */
 	if (!writer->said_only)
 		put_what_would_change(writer);
-	put_text(writer, BLOCK_HEADING, _("How this was worked out"));
-	put_count(writer);
+	put_how(writer);
 	put_where_from(writer);
 }
 
@@ -108,24 +147,13 @@ static void put_answer(struct writer *writer, const struct question *question)
 	writer->private = false;
 }
 
-/* A plain "no" to a safety question: counted, not listed to a patient. */
-static bool is_plain_no(const struct writer *writer,
-			const struct question *question)
-{
-	const struct value *value = answers_get(writer->answers, question);
-	int no = question_find_answer(question, "no");
-
-	return question->part->safety && question->type == QUESTION_SINGLE &&
-	       no >= 0 && value->state == ANSWER_VALUE &&
-	       value->choices == UINT64_C(1) << no;
-}
-
 static void put_answers(struct writer *writer)
 {
 	const struct pack *pack = writer->assessment->pack;
 	unsigned long plain = 0;
 
-	put_text(writer, BLOCK_HEADING, _("Your answers"));
+	put_text(writer, BLOCK_HEADING,
+		 is_physio(writer) ? _("Answers") : _("Your answers"));
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
@@ -163,16 +191,30 @@ static const char *again_words(enum urgency urgency)
 	return _("Do not do this check again instead of being seen.");
 }
 
+/* Whether this machine prints is for the screens to say. */
+static const char *keep_words(const struct writer *writer)
+{
+	if (is_physio(writer))
+		return _("Nothing is sent anywhere. The result can be saved "
+			 "as a text for the notes.");
+	if (is_trainer(writer))
+		return _("Nothing is sent anywhere. You can save this result "
+			 "as a text for the person.");
+	return _("Nothing is sent anywhere. You can save this result as a "
+		 "text and show it to the clinician who sees you.");
+}
+
 void page_keep(struct writer *writer)
 {
 	const struct pack *pack = writer->assessment->pack;
 
-	put_text(writer, BLOCK_PARAGRAPH,
-		 _("Nothing is sent anywhere. You can save this result as a "
-		   "text or print it, and show it to the clinician who sees "
-		   "you."));
-	put_text(writer, BLOCK_PARAGRAPH,
-		 again_words(writer->assessment->urgency));
+	put_text(writer, BLOCK_PARAGRAPH, keep_words(writer));
+	if (is_physio(writer))
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Repeat the check if anything new begins."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 again_words(writer->assessment->urgency));
 	if (!is_trainer(writer))
 		put_answers(writer);
 	put(writer, BLOCK_PARAGRAPH, _("Content: %s %s (%s)."), pack->id,

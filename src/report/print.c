@@ -94,7 +94,7 @@ static void write_all(int fd, const char *text, size_t bytes)
 }
 
 /* An lp that ends early is told by its exit status, not by a signal. */
-static void feed(int fd, const struct document *document)
+static void feed(int fd, const struct document *document, time_t when)
 {
 	struct sigaction ignore = { .sa_handler = SIG_IGN }, before;
 	char *text = NULL;
@@ -103,6 +103,7 @@ static void feed(int fd, const struct document *document)
 
 	if (stream == NULL)
 		return;
+	report_when(stream, when, COLUMNS);
 	report_text_printed(stream, document, COLUMNS);
 	fclose(stream);
 	sigaction(SIGPIPE, &ignore, &before);
@@ -121,7 +122,8 @@ static bool succeeded(pid_t child)
 	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-int report_print(const struct document *document, struct error *err)
+int report_print(const struct document *document, time_t when,
+		 struct error *err)
 {
 	int ends[2];
 	pid_t child;
@@ -141,7 +143,7 @@ int report_print(const struct document *document, struct error *err)
 		return error_set(err, NULL, 0, _("printing failed: %s"),
 				 strerror(reason));
 	}
-	feed(ends[1], document);
+	feed(ends[1], document, when);
 	close(ends[1]);
 	if (succeeded(child))
 		return 0;

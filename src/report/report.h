@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "assess/assess.h"
 #include "assess/trace.h"
@@ -32,16 +33,24 @@ void report_text_printed(FILE *stream, const struct document *document,
 			 size_t columns);
 
 /*
- * Saves report_text to a file, for its owner alone.  A file that is there
- * already is only replaced if `replace`, and then in whole or not at all.
+ * The line on top of a text that is kept: when the check was done, in local
+ * time.  The caller knows when; nothing here reads a clock.
+ */
+void report_when(FILE *stream, time_t when, size_t columns);
+
+/*
+ * Saves report_when and report_text to a file, for its owner alone.  A file
+ * that is there already is only replaced if `replace`, and then in whole or
+ * not at all.
  */
 int report_text_save(const char *path, const struct document *document,
-		     bool replace, struct error *err);
+		     time_t when, bool replace, struct error *err);
 
 /* Whether this machine has lp(1). */
 bool report_can_print(void);
 
-/* Prints report_text_printed through lp(1), without a shell. */
-int report_print(const struct document *document, struct error *err);
+/* Prints both (report_text_printed) through lp(1), without a shell. */
+int report_print(const struct document *document, time_t when,
+		 struct error *err);
 
 #endif

@@ -14,6 +14,7 @@ struct sheet {
 	size_t columns;
 	bool printed;		/* private blocks stay out */
 	bool left_out;		/* some did */
+	bool standing;		/* an earlier page has the standing blocks */
 };
 
 static void put_blanks(FILE *stream, size_t count)
@@ -103,6 +104,7 @@ static void put_block(const struct sheet *sheet, const struct block *block,
 static void put_page(struct sheet *sheet, const struct page *page)
 {
 	const struct block *before = NULL;
+	bool standing = sheet->standing;
 
 	for (size_t i = 0; i < page->n_blocks; i++) {
 		const struct block *block = &page->blocks[i];
@@ -111,6 +113,9 @@ static void put_page(struct sheet *sheet, const struct page *page)
 			sheet->left_out = true;
 			continue;
 		}
+		if (block->standing && standing)
+			continue;
+		sheet->standing |= block->standing;
 		put_block(sheet, block, before);
 		before = block;
 	}
@@ -162,4 +167,21 @@ void report_text_printed(FILE *stream, const struct document *document,
 			       .printed = true };
 
 	put_pages(&sheet, document);
+}
+
+void report_when(FILE *stream, time_t when, size_t columns)
+{
+	const struct sheet sheet = { .stream = stream, .columns = columns };
+	char *text = NULL, moment[32];
+	struct tm local;
+
+	if (localtime_r(&when, &local) == NULL ||
+	    strftime(moment, sizeof moment, "%Y-%m-%d %H:%M", &local) == 0)
+		return;
+	/* TRANSLATORS: a date and time, as in 2026-01-31 14:05 */
+	if (asprintf(&text, _("This check was done on %s."), moment) < 0)
+		return;
+	put_wrapped(&sheet, "", text);
+	putc('\n', stream);
+	free(text);
 }

@@ -14,7 +14,7 @@
 
 #define COLUMNS 76
 
-static int fill(int fd, const struct document *document)
+static int fill(int fd, const struct document *document, time_t when)
 {
 	FILE *stream = fdopen(fd, "w");
 	bool failed = false;
@@ -23,6 +23,7 @@ static int fill(int fd, const struct document *document)
 		close(fd);
 		return -1;
 	}
+	report_when(stream, when, COLUMNS);
 	report_text(stream, document, COLUMNS);
 	failed = fflush(stream) != 0 || ferror(stream) || fsync(fd) != 0;
 	return fclose(stream) != 0 || failed ? -1 : 0;
@@ -37,7 +38,7 @@ static bool is_plain(const char *path)
 }
 
 int report_text_save(const char *path, const struct document *document,
-		     bool replace, struct error *err)
+		     time_t when, bool replace, struct error *err)
 {
 	char written[PATH_MAX + 8];
 	int fd = -1;
@@ -53,7 +54,7 @@ int report_text_save(const char *path, const struct document *document,
 	else
 		fd = open(written, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 			  0600);
-	if (fd >= 0 && fill(fd, document) == 0 &&
+	if (fd >= 0 && fill(fd, document, when) == 0 &&
 	    (!replace || rename(written, path) == 0))
 		return 0;
 	reason = errno;

@@ -267,7 +267,22 @@ const char *band_words(enum band band)
 	return _("less likely");
 }
 
-const char *urgency_headline(enum urgency urgency)
+/* To a clinician about the person, not as to the person. */
+static const char *clinical_headline(enum urgency urgency)
+{
+	static const char *const headlines[N_URGENCIES] = {
+		N_("Self-care, and watch how it goes"),
+		N_("Routine: a visit with a physio or doctor"),
+		N_("Soon: a doctor or physio within two weeks"),
+		N_("Same day: a doctor, urgent care or the out-of-hours "
+		   "service"),
+		N_("Emergency department now, or call {emergency number}"),
+	};
+
+	return _(headlines[urgency]);
+}
+
+const char *urgency_headline(enum urgency urgency, enum role role)
 {
 	static const char *const headlines[N_URGENCIES] = {
 		N_("Look after it at home, and watch how it goes"),
@@ -278,5 +293,7 @@ const char *urgency_headline(enum urgency urgency)
 		N_("Go to an emergency department now, or call {emergency number}"),
 	};
 
+	if (role == ROLE_PHYSIO)
+		return clinical_headline(urgency);
 	return _(headlines[urgency]);
 }

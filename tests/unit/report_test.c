@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <stdlib.h>
 
 #include "packs.h"
 #include "assess/assess.h"
@@ -34,6 +35,11 @@ static const char content[] =
 	"[question press]\npart = b\ntype = single\nprompt = Press\n"
 	"clinician-prompt = Palpation of the trochanter\n"
 	"answers = yes no\nrole = physio\n"
+	"[question hop]\npart = b\ntype = single\n"
+	"prompt = Hop on it\nanswers = yes no\nrole = physio\n"
+	"not-if = lying is yes\nnot-if-text = It hurts to lie on it.\n"
+	"[finding hops]\nwhen = hop is yes\nabsent-when = hop is no\n"
+	"name = hopping hurts\nabsent-name = hopping is fine\n"
 	"[finding lies]\nwhen = lying is yes\nabsent-when = lying is no\n"
 	"name = lying on it hurts\nabsent-name = lying on it is fine\n"
 	"clinician-name = Side-lying\nclinician-absent-name = No side-lying\n"
@@ -51,6 +57,7 @@ static const char content[] =
 	"clinician-name = Arthropathy\nprior = 0.1\nsource = s\n"
 	"needs = not old is no\n"
 	"[evidence tendon]\nlies = 6 0.2 s\npresses = 8 0.1 s\n"
+	"hops = 9 0.1 s\n"
 	"sign-a = 2 0.5 s\nsign-b = 2 0.5 s\nsign-c = 2 0.5 s\nsign-d = 2 0.5 s\n"
 	"[rule e-numb]\nwhen = numb is yes\nurgency = emergency\n"
 	"because = The skin feels numb.\n"
@@ -423,6 +430,72 @@ static void words_that_promise_too_much__never_appear(void **state)
 	}
 }
 
+static void disclaimer__stands_once_in_a_text_of_all_pages(void **state)
+{
+	char *text = written_for(ROLE_PATIENT, clear_case, WRITTEN_ALL);
+	const char *at = strstr(text, "This is a test.");
+
+	(void)state;
+	assert_non_null(at);
+	assert_null(strstr(at + 1, "This is a test."));
+	free(text);
+}
+
+static void kept_text__says_when_the_check_was_done(void **state)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	(void)state;
+	setenv("TZ", "UTC", 1);
+	report_when(stream, 86400 + 3660, 76);
+	fclose(stream);
+	assert_string_equal(text, "This check was done on 1970-01-02 "
+				  "01:01.\n\n");
+	free(text);
+}
+
+/* The level is for the clinician, not for the person. */
+static void physio__is_not_addressed_as_the_patient(void **state)
+{
+	static const char *const words[] = {
+		"See a physio or doctor", "your doctor", "Your answers",
+		"tonight", "you are seen", "clinician who sees you",
+	};
+	char *text = written_for(ROLE_PHYSIO, clear_case, WRITTEN_ALL);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		assert_has_not(text, words[i]);
+	assert_has(text, "First steps for the person");
+	free(text);
+}
+
+static void answers__are_counted_that_say_something(void **state)
+{
+	static const char *const pairs[] = {
+		"numb", "no", "hurt", "no", "level", "routine", "lying",
+		"unsure", "old", "yes", NULL,
+	};
+	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "The result rests on 2 answers.");
+	assert_has(text, "Besides, the answer to 2 safety questions was no.");
+	free(text);
+}
+
+static void held_back_test__is_named_and_not_offered(void **state)
+{
+	char *text = written_for(ROLE_PHYSIO, clear_case, WRITTEN_ALL);
+
+	(void)state;
+	assert_has(text, "Not offered, for safety: 1 test (Hop on it).");
+	assert_null(strstr(strstr(text, "Hop on it") + 1, "Hop on it"));
+	free(text);
+}
+
 static void lines__keep_within_their_columns(void **state)
 {
 	struct answers *answers = answers_of(ROLE_PHYSIO, clear_case);
@@ -609,6 +682,11 @@ int main(void)
 		cmocka_unit_test(emergency__says_what_to_do_and_nothing_else),
 		cmocka_unit_test(too_few_answers__are_told_kindly),
 		cmocka_unit_test(words_that_promise_too_much__never_appear),
+		cmocka_unit_test(disclaimer__stands_once_in_a_text_of_all_pages),
+		cmocka_unit_test(kept_text__says_when_the_check_was_done),
+		cmocka_unit_test(physio__is_not_addressed_as_the_patient),
+		cmocka_unit_test(answers__are_counted_that_say_something),
+		cmocka_unit_test(held_back_test__is_named_and_not_offered),
 		cmocka_unit_test(lines__keep_within_their_columns),
 		cmocka_unit_test(controls_in_free_text__reach_no_terminal),
 		cmocka_unit_test(cause__says_who_gets_it_and_what_tells_it_apart),
