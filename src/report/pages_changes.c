@@ -77,7 +77,7 @@ static void put_changes(struct writer *writer, const struct change *changes,
 			   "what fits best."));
 	/* a patient reads the two that matter most, and no number */
 	if (more > 0 && is_physio(writer))
-		put(writer, BLOCK_BULLET,
+		put(writer, BLOCK_PARAGRAPH,
 		    ngettext("And %lu more.", "And %lu more.", more), more);
 }
 
