@@ -664,6 +664,40 @@ static void nothing_fits__is_said_and_advised_upon(void **state)
 	pack = whole;
 }
 
+/* What a checklist asks whoever answers: the list of a pack for carers. */
+static void assert_asked(const struct pack *of, enum role role,
+			 const char *who, const char *prompt)
+{
+	struct answers *answers = answers_new(of, role);
+
+	say(answers, "who", who);
+	assert_string_equal(checklist_prompt(&of->checklists[0], answers),
+			    prompt);
+	answers_free(&answers);
+}
+
+static void checklist__speaks_of_the_person_to_a_carer(void **state)
+{
+	struct pack *list = pack_of(
+		"[question who]\npart = a\ntype = single\n"
+		"prompt = Who?\nanswers = myself other\n"
+		"label-myself = Me\nlabel-other = Other\n"
+		"severity = myself other\n"
+		"[checklist life]\npart = a\nprompt = True of you?\n"
+		"carer-prompt = True of them?\nquestions = wakes stops\n"
+		"[question wakes]\npart = a\ntype = single\n"
+		"prompt = It wakes you\nanswers = yes no unsure\n"
+		"[question stops]\npart = a\ntype = single\n"
+		"prompt = It stops you\nanswers = yes no unsure\n");
+
+	(void)state;
+	assert_asked(list, ROLE_PATIENT, "myself", "True of you?");
+	assert_asked(list, ROLE_PATIENT, "other", "True of them?");
+	assert_asked(list, ROLE_TRAINER, "myself", "True of them?");
+	assert_asked(list, ROLE_PHYSIO, "other", "True of you?");
+	pack_free(&list);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -692,6 +726,7 @@ int main(void)
 		cmocka_unit_test(cause__says_who_gets_it_and_what_tells_it_apart),
 		cmocka_unit_test(two_causes__that_go_together_are_both_named),
 		cmocka_unit_test(nothing_fits__is_said_and_advised_upon),
+		cmocka_unit_test(checklist__speaks_of_the_person_to_a_carer),
 		cmocka_unit_test(json__has_its_keys_in_order),
 		cmocka_unit_test(json__gives_the_same_bytes_again),
 		cmocka_unit_test(rule__is_uncertain_only_for_what_is_unknown),
