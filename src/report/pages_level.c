@@ -29,8 +29,8 @@ static const char *when_and_where(enum urgency urgency)
 {
 	static const char *const texts[N_URGENCIES] = {
 		N_("Look after it at home for now. Book a visit with a physio "
-		   "or doctor if it is no better in 4 to 6 weeks. Do the same "
-		   "if it stops your sleep or your work."),
+		   "or doctor if it is not clearly better in 4 weeks. Do the "
+		   "same if it stops your sleep or your work."),
 		N_("Book a visit with a physio or doctor in the coming "
 		   "weeks. If nobody has seen you in 14 days, do this check "
 		   "again."),

@@ -176,8 +176,8 @@ static const char *again_words(enum urgency urgency)
 {
 	switch (urgency) {
 	case URGENCY_SELF_CARE:
-		return _("Do this check again if it is no better in 4 to 6 "
-			 "weeks. Do it at once if anything new begins.");
+		return _("Do this check again if it is not clearly better in "
+			 "4 weeks. Do it at once if anything new begins.");
 	case URGENCY_ROUTINE:
 		return _("Do this check again after 14 days if nobody has "
 			 "seen you, and at once if anything new begins.");

@@ -194,7 +194,7 @@ static void every_level__has_the_watch_list_and_a_number(void **state)
 static void every_level__names_a_time_and_a_place(void **state)
 {
 	static const char *const words[] = {
-		"4 to 6 weeks", "14 days", "your clinic", "emergency department",
+		"in 4 weeks", "14 days", "your clinic", "emergency department",
 	};
 
 	(void)state;
@@ -365,7 +365,7 @@ static void self_care__is_checked_again_when_it_must_be_seen(void **state)
 	char *text = written_for(ROLE_PATIENT, pairs, WRITTEN_ALL);
 
 	(void)state;
-	assert_has(text, "Do this check again if it is no better in 4 to 6");
+	assert_has(text, "Do this check again if it is not clearly better");
 	assert_has_not(text, "14 days");
 	free(text);
 }
