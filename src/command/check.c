@@ -7,14 +7,17 @@
 #include "base/paths.h"
 #include "command/command.h"
 #include "command/counterexample.h"
+#include "command/patience.h"
 #include "pack/kinds.h"
 #include "pack/lint.h"
 #include "prove/first.h"
 #include "prove/prove.h"
 
-enum { OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
+enum { OPT_LIMIT, OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
 
 static const struct option_row rows[] = {
+	[OPT_LIMIT] = { "limit", N_("SECONDS"),
+		N_("give up after so much work (10); 0 never gives up") },
 	[OPT_WRITE] = { "write", N_("DIR"),
 		N_("put answers that break a promise there, one file each") },
 	[OPT_KEYS] = { "keys", NULL,
@@ -123,6 +126,7 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	char dir[PATHS_MAX];
 	const char *argument, *folder = NULL;
+	unsigned limit = PATIENCE_SECONDS;
 	struct error err;
 	int option, status;
 
@@ -131,10 +135,13 @@ static int run(const struct command *command, int argc, char **argv)
 		status = command_common(command, option);
 		if (status >= 0)
 			return status;
-		if (option == OPT_WRITE) {
+		if (option == OPT_LIMIT &&
+		    patience_read(&limit, argv[0], argument) != 0)
+			return EXIT_USAGE;
+		if (option == OPT_WRITE)
 			folder = argument;
+		if (option == OPT_WRITE || option == OPT_LIMIT)
 			continue;
-		}
 		if (option == OPT_KEYS)
 			kinds_print_manual(stdout);
 		else
@@ -148,6 +155,7 @@ static int run(const struct command *command, int argc, char **argv)
 		error_print(stderr, &err);
 		return EXIT_FAILED;
 	}
+	patience_limit(argv[0], limit);
 	return check(dir, folder);
 }
 

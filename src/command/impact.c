@@ -5,16 +5,19 @@
 
 #include "base/i18n.h"
 #include "command/command.h"
+#include "command/patience.h"
 #include "command/counterexample.h"
 #include "prove/impact.h"
 #include "vignettes/folder.h"
 #include "vignettes/told.h"
 
-enum { OPT_SAVE, OPT_LANG };
+enum { OPT_SAVE, OPT_LIMIT, OPT_LANG };
 
 static const struct option_row rows[] = {
 	[OPT_SAVE] = { "save", N_("FILE"),
 		N_("write there the answers with which the new pack is less urgent, if there are any") },
+	[OPT_LIMIT] = { "limit", N_("SECONDS"),
+		N_("give up after so much work (10); 0 never gives up") },
 	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
 	{ NULL, NULL, NULL },
 };
@@ -221,6 +224,7 @@ static int load_and_compare(struct run *run, char **packs)
 static int run(const struct command *command, int argc, char **argv)
 {
 	struct run wanted = { .save = NULL };
+	unsigned limit = PATIENCE_SECONDS;
 	const char *argument;
 	int option, status;
 
@@ -229,15 +233,19 @@ static int run(const struct command *command, int argc, char **argv)
 		status = command_common(command, option);
 		if (status >= 0)
 			return status;
+		if (option == OPT_LIMIT &&
+		    patience_read(&limit, argv[0], argument) != 0)
+			return EXIT_USAGE;
 		if (option == OPT_SAVE)
 			wanted.save = argument;
-		else
+		else if (option == OPT_LANG)
 			i18n_start(argument);
 	}
 	if (argc - optind < 2)
 		return options_wrong(argv[0],
 				     _("name two packs, the old one first"));
 	wanted.cases = argv + optind + 2;
+	patience_limit(argv[0], limit);
 	return load_and_compare(&wanted, argv + optind);
 }
 

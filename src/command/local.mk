@@ -9,4 +9,5 @@ command_sources += src/command/impact.c
 command_sources += src/command/interview.c
 command_sources += src/command/new.c
 command_sources += src/command/options.c src/command/options.h
+command_sources += src/command/patience.c src/command/patience.h
 command_sources += src/command/vignettes.c

@@ -1,8 +1,8 @@
 /*
  * The invariants of clinical/triage.md section 9, by number, on random
  * answers to the shipped pack.  Those that are [invariant] sections are
- * tried with the questions they read answered most; `prove` will show them
- * for all paths.  Not here, because what they are about does not exist yet:
+ * tried with the questions they read answered most; `sitwell check` proves
+ * them for all.  Not here, because what they are about does not exist yet:
  * 14 (kiosk), 28 (overrides), 38 (reminders).  By flows: 13, 15, 33.
  *
  * Usage: invariants [PEOPLE [SEED]]; TAP.
@@ -112,6 +112,10 @@ static bool is_asked(const struct invariant *invariant,
 	return invariant->n_asks > 0;
 }
 
+/*
+ * `sitwell check` proves each, and that it can be met at all; here the
+ * engine itself is held to it, as often as chance meets it.
+ */
 static void sections(unsigned people)
 {
 	for (size_t i = 0; i < pack->n_invariants; i++) {
@@ -119,8 +123,7 @@ static void sections(unsigned people)
 		unsigned met = 0, broken = 0;
 		char what[160];
 
-		for (unsigned n = 0; n < people || (met == 0 &&
-		     n < 100 * people); n++) {
+		for (unsigned n = 0; n < people; n++) {
 			struct answers *answers = person(
 				asked_of(invariant->given),
 				invariant->given, 90);
@@ -138,7 +141,7 @@ static void sections(unsigned people)
 		}
 		snprintf(what, sizeof what, "[invariant %s], met %u times",
 			 invariant->id, met);
-		ok(broken == 0 && met > 0, what);
+		ok(broken == 0, what);
 	}
 }
 
