@@ -17,7 +17,7 @@ enum { OPT_LIMIT, OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
 
 static const struct option_row rows[] = {
 	[OPT_LIMIT] = { "limit", N_("SECONDS"),
-		N_("give up after so much work (10); 0 never gives up") },
+		N_("give up after so much work (8); 0 never gives up") },
 	[OPT_WRITE] = { "write", N_("DIR"),
 		N_("put answers that break a promise there, one file each") },
 	[OPT_KEYS] = { "keys", NULL,

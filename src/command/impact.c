@@ -17,7 +17,7 @@ static const struct option_row rows[] = {
 	[OPT_SAVE] = { "save", N_("FILE"),
 		N_("write there the answers with which the new pack is less urgent, if there are any") },
 	[OPT_LIMIT] = { "limit", N_("SECONDS"),
-		N_("give up after so much work (10); 0 never gives up") },
+		N_("give up after so much work (8); 0 never gives up") },
 	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
 	{ NULL, NULL, NULL },
 };

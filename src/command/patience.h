@@ -5,7 +5,7 @@
 #define SITWELL_PATIENCE_H
 
 /* Processor seconds for a proof, unless somebody says otherwise. */
-#define PATIENCE_SECONDS 10
+#define PATIENCE_SECONDS 8
 
 /*
  * From now on: after so many processor seconds the program says on stderr

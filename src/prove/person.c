@@ -174,7 +174,8 @@ static bool is_named(const struct person *person, const struct expr *expr,
 	if (expr->op == EXPR_COMPARE)
 		return compares(person->cells[expr->question->index]
 				.numbers[value], expr->compare, expr->number);
-	return expr->choices >> value & 1;
+	/* a number has cells, more than there are bits, and no choices */
+	return expr->choices != 0 && (expr->choices >> value & 1);
 }
 
 /* Any of the values that the expression names. */

@@ -333,7 +333,8 @@ static void guess_branch(const struct wishes *wishes, struct guess *guess,
 		return;
 	for (size_t i = 0; i < chain->count && chain->strict; i++)
 		if (i != own)
-			guess_want(guess, wish[i - own].expr, chain->negated);
+			guess_want(guess, wishes->wish[chain->first + i].expr,
+				   chain->negated);
 }
 
 static void guess_wish(const struct wishes *wishes, struct guess *guess,
