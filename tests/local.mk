@@ -302,4 +302,4 @@ check-valgrind: $(unit_tests)
 check-summary:
 	@AWK='$(AWK)' $(top_srcdir)/build-aux/test-summary $(TEST_LOGS:.log=.trs)
 
-CLEAN_FOLDERS += tests/home
+CLEAN_FOLDERS += tests/home tests/soak/mutant-cases
