@@ -278,7 +278,7 @@ tests_bench_waiting_SOURCES += tests/flows/pty.c tests/flows/pty.h
 tests_bench_waiting_SOURCES += tests/flows/screen.c tests/flows/screen.h
 tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
-CLEANFILES += $(EXTRA_PROGRAMS)
+CLEANFILES += $(EXTRA_PROGRAMS) tests/vignettes/waiting.json
 
 soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/expr_fuzz tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
@@ -302,4 +302,4 @@ check-valgrind: $(unit_tests)
 check-summary:
 	@AWK='$(AWK)' $(top_srcdir)/build-aux/test-summary $(TEST_LOGS:.log=.trs)
 
-CLEAN_FOLDERS += tests/home tests/soak/mutant-cases
+CLEAN_FOLDERS += tests/home tests/soak/mutant-cases tests/vignettes/red-flag-cases tests/vignettes/waiting-cases
