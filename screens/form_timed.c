@@ -20,11 +20,11 @@
 
 #define TICK 200		/* milliseconds: how late a second may be seen */
 
-enum phase { PHASE_READ, PHASE_RUN, PHASE_OUTCOME, PHASE_FORBIDDEN };
+enum timer_phase { PHASE_READ, PHASE_RUN, PHASE_OUTCOME, PHASE_FORBIDDEN };
 
 struct test {
 	const struct question *question;
-	enum phase phase;
+	enum timer_phase phase;
 	struct text_view *rules;
 	struct timed *clock;
 	struct list *outcomes;
@@ -75,7 +75,7 @@ static struct widget *widget_of(struct test *test)
 }
 
 /* Only the widgets of a phase are there to be drawn. */
-static void enter(struct ui *ui, struct test *test, enum phase phase)
+static void enter(struct ui *ui, struct test *test, enum timer_phase phase)
 {
 	test->phase = phase;
 	timed_widget(test->clock)->object.isVisible = phase == PHASE_RUN;

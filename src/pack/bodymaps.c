@@ -29,8 +29,8 @@ static const char *const titles[BODYMAP_VIEWS] = {
 	"view-1-title", "view-2-title",
 };
 
-static const char *unframe(struct loading *loading, const struct entry *entry,
-			   const struct ini_key *key)
+const char *load_row(struct loading *loading, const struct entry *entry,
+		     const struct ini_key *key)
 {
 	size_t bytes = strlen(key->value);
 
@@ -51,7 +51,7 @@ static void read_sheet(struct sheet *sheet, struct loading *loading,
 
 		if (number == 0 || key->value[0] == '\0')
 			continue;
-		sheet->row[number - 1] = unframe(loading, entry, key);
+		sheet->row[number - 1] = load_row(loading, entry, key);
 		sheet->line[number - 1] = key->line;
 	}
 	while (sheet->count < MAX_ROWS && sheet->line[sheet->count] != 0)
@@ -59,8 +59,8 @@ static void read_sheet(struct sheet *sheet, struct loading *loading,
 }
 
 /* ASCII is what every terminal has; there a byte is a column. */
-static void check_ascii(struct loading *loading, const struct entry *entry,
-			const char *row, int line)
+void check_row_ascii(struct loading *loading, const struct entry *entry,
+		     const char *row, int line)
 {
 	for (; *row != '\0'; row++) {
 		if ((unsigned char)*row < 0x80)
@@ -71,7 +71,7 @@ static void check_ascii(struct loading *loading, const struct entry *entry,
 }
 
 /* Characters, since a drawing uses none that is wide or combines. */
-static size_t width(const char *row)
+size_t row_columns(const char *row)
 {
 	size_t count = 0;
 
@@ -87,11 +87,11 @@ static void check_sheet(struct loading *loading, const struct entry *entry,
 		if (sheet->row[i] == NULL)
 			continue;
 		if (ascii)
-			check_ascii(loading, entry, sheet->row[i],
-				    sheet->line[i]);
-		if (width(sheet->row[i]) != columns)
+			check_row_ascii(loading, entry, sheet->row[i],
+					sheet->line[i]);
+		if (row_columns(sheet->row[i]) != columns)
 			FAULT(loading, entry, sheet->line[i], _("the row has %zu columns, but the view's first has %zu; make them equal"),
-			      width(sheet->row[i]), columns);
+			      row_columns(sheet->row[i]), columns);
 	}
 }
 
@@ -172,7 +172,7 @@ static void read_view(struct loading *loading, const struct entry *entry,
 	view->title = title == NULL ? NULL
 		: arena_strdup(loading->arena, title->value);
 	view->n_rows = drawing->count;
-	view->columns = drawing->row[0] != NULL ? width(drawing->row[0]) : 0;
+	view->columns = drawing->row[0] != NULL ? row_columns(drawing->row[0]) : 0;
 	if (title != NULL || view->n_rows > 0) {
 		map->n_views = (size_t)number + 1;
 		check_view(loading, entry, view, sheets, number);

@@ -49,6 +49,44 @@ static const char *const floor_words[] = { "routine", "soon", NULL };
 const char *const family_words[] = {
 	"mechanical", "nerve", "joint", "serious", NULL,
 };
+const char *const review_level_words[] = { "consider", "change", "stop", NULL };
+const char *const review_check_words[] = {
+	[CHECK_FORBIDDEN_EXERCISE] = "forbidden-exercise",
+	[CHECK_SCREENING_LOCKS] = "screening-locks",
+	[CHECK_LOCKED_PROGRAMME] = "locked-programme",
+	[CHECK_PHASE_NOT_SIGNED] = "phase-not-signed",
+	[CHECK_NO_PROGRAMME] = "no-programme",
+	[CHECK_TOO_YOUNG] = "too-young",
+	[CHECK_RECENT_SURGERY] = "recent-surgery",
+	[CHECK_NO_SCREENING] = "no-screening",
+	[CHECK_OLD_SCREENING] = "old-screening",
+	[CHECK_WRONG_PROGRAMME] = "wrong-programme",
+	[CHECK_SUBTYPE_MISSING] = "subtype-missing",
+	[CHECK_TOO_MANY] = "too-many",
+	[CHECK_LOAD_JUMP] = "load-jump",
+	[CHECK_NO_REST_DAY] = "no-rest-day",
+	[CHECK_MISSING_COMPONENT] = "missing-component",
+	[CHECK_MISSING_DOSE] = "missing-dose",
+	[CHECK_DUPLICATE_EXERCISE] = "duplicate-exercise",
+	[CHECK_PHASE_WITHOUT_CRITERIA] = "phase-without-criteria",
+	[CHECK_PHASE_SKIPPED] = "phase-skipped",
+	[CHECK_NO_FLARE_RULE] = "no-flare-rule",
+	[CHECK_NO_STOP_RULE] = "no-stop-rule",
+	[CHECK_NO_RESCREEN_DATE] = "no-rescreen-date",
+	[CHECK_DOSE_HIGH] = "dose-high",
+	[CHECK_UNKNOWN_EXERCISE] = "unknown-exercise",
+	[CHECK_EXERCISE_TOO_EARLY] = "exercise-too-early",
+	[CHECK_ONLY_KNOWN] = "only-known",
+	[CHECK_DOSE_LOW] = "dose-low",
+	[CHECK_SEVERAL_RISES] = "several-rises",
+	[CHECK_NOT_IN_PROGRAMME] = "not-in-programme",
+	[CHECK_CAUTION] = "caution",
+	[CHECK_NO_PROGRESS] = "no-progress",
+	[N_REVIEW_CHECKS] = NULL,
+};
+static const char *const log_words[] = {
+	"pain", "during", "night", "settled", NULL,
+};
 static const char *const physio_words[] = { "physio", NULL };
 static const char *const source_words[] = {
 	"guideline", "review", "study", "textbook", "consensus", "seed",
@@ -317,6 +355,8 @@ static const struct key condition_keys[] = {
 	  .about = "what is wrong with its name" },
 	{ "pitfalls-N", KEY_TEXTS, .roles = CLINICIANS, AT(target, pitfalls),
 	  .about = "how it is missed or mistaken" },
+	{ "exercise-limits", KEY_TEXT, .roles = ALL, AT(target, exercise_limits),
+	  .about = "why exercises that are not for it are not" },
 };
 
 static const struct key subtype_keys[] = {
@@ -433,6 +473,150 @@ static const struct key scope_keys[] = {
 	  .about = "behind it" },
 };
 
+static const struct key component_keys[] = {
+	{ "name", KEY_TEXT, REQUIRED, ALL, AT(component, name),
+	  .about = "in plain words: outer hip muscles" },
+};
+
+static const struct key exercise_keys[] = {
+	{ "name", KEY_TEXT, REQUIRED, ALL, AT(exercise, name),
+	  .about = "in plain words" },
+	{ "purpose", KEY_TEXT, REQUIRED, ALL, AT(exercise, purpose),
+	  .about = "what it is good for" },
+	{ "start", KEY_TEXT, REQUIRED, ALL, AT(exercise, start),
+	  .about = "how one lies, sits or stands, and what one needs" },
+	{ "step-N", KEY_TEXTS, REQUIRED, ALL, AT(exercise, steps),
+	  .about = "how to do it, one action each" },
+	{ "fault-N", KEY_TEXTS, .roles = ALL, AT(exercise, faults),
+	  .about = "what often goes wrong, in a few words" },
+	{ "caution-N", KEY_TEXTS, .roles = ALL, AT(exercise, cautions),
+	  .about = "who must take care, and how" },
+	{ "level-N", KEY_TEXTS, .roles = ALL, AT(exercise, levels),
+	  .about = "of an exercise in steps: what each is" },
+	{ "figure-row-N", KEY_OWN, .roles = ALL, .format = "|drawing|",
+	  .about = "a row of its figure in ASCII, all equally wide, at most 30 columns" },
+	{ "dose", KEY_OWN, REQUIRED, .format = "dose",
+	  .about = "how much to start with" },
+	{ "components", KEY_IDS, REQUIRED, LIST(exercise, components, n_components),
+	  .of = KIND_COMPONENT, .about = "what it trains" },
+	{ "each-side", KEY_FLAG, AT(exercise, each_side),
+	  .about = "the dose is for each side" },
+	{ "habit", KEY_FLAG, AT(exercise, habit),
+	  .about = "not counted among a plan's exercises" },
+	{ "known-only", KEY_FLAG, AT(exercise, known_only),
+	  .about = "never offered; known so that plans with it can be judged" },
+	{ "rest-days", KEY_NUMBER, AT(exercise, rest_days), FROM(0, 6),
+	  .about = "at least so many days between two days with it" },
+	{ "easier", KEY_ID, AT(exercise, easier), .of = KIND_EXERCISE,
+	  .about = "what to do if it is too much" },
+	{ "harder", KEY_ID, AT(exercise, harder), .of = KIND_EXERCISE,
+	  .about = "what comes next" },
+	{ "not-for", KEY_IDS, LIST(exercise, not_for, n_not_for), .of = KIND_TARGET,
+	  .about = "who must not do it" },
+	{ "not-for-TARGET", KEY_OWN, .roles = ALL, .translated = true, .format = "text",
+	  .about = "why somebody with that must not (the condition's exercise-limits)" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(exercise),
+	  .about = "behind it" },
+};
+
+static const struct key pain_rule_keys[] = {
+	{ "name", KEY_TEXT, REQUIRED, ALL, AT(pain_rule, name),
+	  .about = "heading" },
+	{ "text-N", KEY_TEXTS, REQUIRED, ALL, AT(pain_rule, texts),
+	  .about = "how much pain is fine, and what to do about more" },
+	{ "stop-N", KEY_TEXTS, REQUIRED, ALL, AT(pain_rule, stop),
+	  .about = "when to stop at once" },
+	{ "fine", KEY_NUMBER, REQUIRED, AT(pain_rule, fine), FROM(0, 10),
+	  .about = "highest pain during a session that is fine" },
+	{ "settling", KEY_NUMBER, REQUIRED, AT(pain_rule, settling), FROM(0, 10),
+	  .about = "highest that is fine if it settles within 24 hours" },
+	{ "sessions", KEY_NUMBER, AT(pain_rule, sessions), FROM(1, 7), USUAL(2),
+	  .about = "so many sessions running that break it: a phase back" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(pain_rule),
+	  .about = "behind it" },
+};
+
+static const struct key criterion_keys[] = {
+	{ "text", KEY_TEXT, REQUIRED, ALL, AT(criterion, text),
+	  .about = "what must be so" },
+	{ "reads", KEY_CHOICE, AT(criterion, reads), .words = log_words, .first = LOG_PAIN,
+	  .about = "what of a log tells it; left out: somebody checks it" },
+	{ "at-most", KEY_NUMBER, AT(criterion, at_most), FROM(0, 10),
+	  .about = "where a log tells it: highest number" },
+	{ "days", KEY_NUMBER, AT(criterion, days), FROM(1, 60), USUAL(7),
+	  .about = "on so many days" },
+	{ "of", KEY_NUMBER, AT(criterion, of), FROM(1, 60), USUAL(7),
+	  .about = "of the last so many" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(criterion),
+	  .about = "behind it" },
+};
+
+static const struct key programme_keys[] = {
+	{ "name", KEY_TEXT, REQUIRED, ALL, AT(programme, name),
+	  .about = "heading" },
+	{ "for", KEY_IDS, REQUIRED, LIST(programme, targets, n_targets), .of = KIND_TARGET,
+	  .about = "conditions or subtypes that it is for" },
+	{ "when", KEY_EXPR, AT(programme, when),
+	  .about = "offered where this is true (always)" },
+	{ "locked", KEY_FLAG, AT(programme, locked),
+	  .about = "only after a named clinician has cleared it" },
+	{ "locked-because", KEY_TEXT, .roles = ALL, AT(programme, locked_because),
+	  .about = "why" },
+	{ "evidence-N", KEY_TEXTS, REQUIRED, CLINICIANS, AT(programme, evidence),
+	  .about = "what it rests on, and how sure that is" },
+	{ "return-N", KEY_TEXTS, REQUIRED, ALL, AT(programme, returns),
+	  .about = "what one can do at the end" },
+	{ "pain-rule", KEY_ID, REQUIRED, AT(programme, pain_rule), .of = KIND_PAIN_RULE,
+	  .about = "how much pain is fine" },
+	{ "load-rise", KEY_NUMBER, AT(programme, load_rise), FROM(0, 100), USUAL(10),
+	  .about = "most percent by which a load may rise a week" },
+	{ "most-exercises", KEY_NUMBER, AT(programme, most_exercises), FROM(1, 12), USUAL(4),
+	  .about = "at once, habits aside" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(programme),
+	  .about = "behind it" },
+};
+
+static const struct key phase_keys[] = {
+	{ "programme", KEY_ID, REQUIRED, AT(phase, programme), .of = KIND_PROGRAMME,
+	  .about = "that it is a part of, before the next phase" },
+	{ "name", KEY_TEXT, REQUIRED, ALL, AT(phase, name),
+	  .about = "in a word or two" },
+	{ "weeks", KEY_OWN, .format = "number-number, or number+",
+	  .about = "when it usually is" },
+	{ "goal", KEY_TEXT, REQUIRED, ALL, AT(phase, goal),
+	  .about = "what it is for" },
+	{ "needs", KEY_IDS, LIST(phase, needs, n_needs), .of = KIND_COMPONENT,
+	  .about = "what every week of it must train" },
+	{ "enter", KEY_IDS, LIST(phase, enter, n_enter), .of = KIND_CRITERION,
+	  .about = "what must be so, besides the move-on of the phase before" },
+	{ "move-on", KEY_IDS, LIST(phase, move_on, n_move_on), .of = KIND_CRITERION,
+	  .about = "what must be so before the next phase" },
+	{ "signed", KEY_FLAG, AT(phase, is_signed),
+	  .about = "of a locked programme: a clinician clears this phase by name" },
+	{ "step-back-N", KEY_TEXTS, REQUIRED, ALL, AT(phase, step_back),
+	  .about = "when to do less, or to stop" },
+	{ "EXERCISE", KEY_OWN, .format = "dose",
+	  .about = "an exercise of it, most important first" },
+};
+
+static const struct key gate_keys[] = {
+	{ "prompt", KEY_TEXT, REQUIRED, ALL, AT(gate, prompt),
+	  .about = "the question" },
+	{ "because", KEY_TEXT, REQUIRED, ALL, AT(gate, because),
+	  .about = "why it is asked" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(gate),
+	  .about = "behind it" },
+};
+
+static const struct key check_keys[] = {
+	{ "level", KEY_CHOICE, REQUIRED, AT(check, level), .words = review_level_words,
+	  .about = "how much it matters" },
+	{ "because", KEY_TEXT, REQUIRED, CLINICIANS, AT(check, because),
+	  .about = "why" },
+	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(check),
+	  .about = "behind it" },
+};
+
 #define KEYS(array) .keys = (array), .n_keys = COUNT(array)
 #define OF(type) .size = sizeof(struct type), .headed = true
 #define INDEX(type) .index = offsetof(struct type, index)
@@ -479,6 +663,22 @@ const struct kind kinds[N_KINDS] = {
 		.about = "what to do, and when to seek care" },
 	[KIND_SCOPE] = { "scope", "ID", KEYS(scope_keys), OF(scope), IN(scopes, n_scopes),
 		.about = "whom we can't assess; asked after the safety parts" },
+	[KIND_COMPONENT] = { "component", "ID", KEYS(component_keys), OF(component), IN(components, n_components),
+		.about = "what exercises train and programmes need" },
+	[KIND_EXERCISE] = { "exercise", "ID", KEYS(exercise_keys), OF(exercise), INDEX(exercise), IN(exercises, n_exercises),
+		.about = "an exercise, how to do it and who must not" },
+	[KIND_PAIN_RULE] = { "pain-rule", "ID", KEYS(pain_rule_keys), OF(pain_rule), IN(pain_rules, n_pain_rules),
+		.about = "how much pain is fine while one trains" },
+	[KIND_CRITERION] = { "criterion", "ID", KEYS(criterion_keys), OF(criterion), IN(criteria, n_criteria),
+		.about = "what must be so before a phase" },
+	[KIND_PROGRAMME] = { "programme", "ID", KEYS(programme_keys), OF(programme), IN(programmes, n_programmes),
+		.about = "rehab for conditions, in phases" },
+	[KIND_PHASE] = { "phase", "ID", KEYS(phase_keys), OF(phase), INDEX(phase), IN(phases, n_phases),
+		.about = "a part of a programme with its exercises" },
+	[KIND_GATE] = { "gate", "ID", KEYS(gate_keys), OF(gate), IN(gates, n_gates),
+		.about = "a question before every session of exercises" },
+	[KIND_CHECK] = { "check", "CHECK", KEYS(check_keys), OF(check), IN(checks, n_checks),
+		.about = "what a review of a plan looks for" },
 };
 
 const struct kind *kind_find(const char *name)

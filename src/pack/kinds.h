@@ -34,6 +34,14 @@ enum kind_id {
 	KIND_INVARIANT,
 	KIND_ADVICE,
 	KIND_SCOPE,
+	KIND_COMPONENT,
+	KIND_EXERCISE,
+	KIND_PAIN_RULE,
+	KIND_CRITERION,
+	KIND_PROGRAMME,
+	KIND_PHASE,
+	KIND_GATE,
+	KIND_CHECK,
 	N_KINDS,
 	KIND_TARGET = N_KINDS,	/* in references: a condition or a subtype */
 };
@@ -99,6 +107,8 @@ extern const char *const question_type_words[];
 extern const char *const advice_kind_words[];
 extern const char *const match_words[];
 extern const char *const family_words[];
+extern const char *const review_level_words[];
+extern const char *const review_check_words[];	/* the ids of [check ID] */
 
 /* The kind of that name, or NULL. */
 const struct kind *kind_find(const char *name);

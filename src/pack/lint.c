@@ -2,6 +2,7 @@
 
 #include "pack/lint.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,24 +56,39 @@ static void mark(bool *used, const struct pack *pack,
 		used[sources->source[i] - pack->sources] = true;
 }
 
+/* Those of one key, in all sections of its kind. */
+static void mark_key(bool *used, const struct pack *pack,
+		     const struct kind *kind, const struct key *key)
+{
+	const char *sections;
+	size_t count;
+
+	memcpy(&sections, (const char *)pack + kind->list, sizeof(sections));
+	memcpy(&count, (const char *)pack + kind->count, sizeof(count));
+	for (size_t i = 0; i < count; i++) {
+		struct sources sources;
+
+		memcpy(&sources, sections + i * kind->size + key->offset,
+		       sizeof(sources));
+		mark(used, pack, &sources);
+	}
+}
+
 static void mark_all(bool *used, const struct pack *pack)
 {
-	for (size_t i = 0; i < pack->n_questions; i++)
-		mark(used, pack, &pack->questions[i].sources);
+	static_assert(offsetof(struct sources, source) == 0,
+		      "a key's offset is that of its struct sources");
+	for (size_t k = 0; k < N_KINDS; k++)
+		for (size_t i = 0; i < kinds[k].n_keys && kinds[k].list != 0; i++)
+			if (kinds[k].keys[i].of == KIND_SOURCE &&
+			    kinds[k].keys[i].type == KEY_IDS)
+				mark_key(used, pack, &kinds[k],
+					 &kinds[k].keys[i]);
+	/* subtypes stand among the targets, evidence names them by row */
 	for (size_t i = 0; i < pack->n_targets; i++)
 		mark(used, pack, &pack->targets[i].sources);
 	for (size_t i = 0; i < pack->n_evidence; i++)
 		mark(used, pack, &pack->evidence[i].sources);
-	for (size_t i = 0; i < pack->n_profiles; i++)
-		mark(used, pack, &pack->profiles[i].sources);
-	for (size_t i = 0; i < pack->n_strata; i++)
-		mark(used, pack, &pack->strata[i].sources);
-	for (size_t i = 0; i < pack->n_rules; i++)
-		mark(used, pack, &pack->rules[i].sources);
-	for (size_t i = 0; i < pack->n_advice; i++)
-		mark(used, pack, &pack->advice[i].sources);
-	for (size_t i = 0; i < pack->n_scopes; i++)
-		mark(used, pack, &pack->scopes[i].sources);
 }
 
 static void check_sources(const struct pack *pack, struct error_list *faults)

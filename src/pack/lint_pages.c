@@ -255,6 +255,24 @@ static void check_results(const struct pages *pages)
 	check_all_advice(pages);
 }
 
+/* What somebody trains by. */
+static void check_plans(const struct pages *pages)
+{
+	const struct pack *pack = pages->pack;
+
+	for (size_t i = 0; i < pack->n_exercises; i++)
+		check_section(pages, &pack->exercises[i],
+			      &pack->exercises[i].place, "exercise",
+			      pack->exercises[i].id);
+	for (size_t i = 0; i < pack->n_pain_rules; i++)
+		check_section(pages, &pack->pain_rules[i],
+			      &pack->pain_rules[i].place, "pain-rule",
+			      pack->pain_rules[i].id);
+	for (size_t i = 0; i < pack->n_phases; i++)
+		check_section(pages, &pack->phases[i], &pack->phases[i].place,
+			      "phase", pack->phases[i].id);
+}
+
 void lint_pages(const struct pack *pack, struct error_list *faults)
 {
 	struct pages pages = {
@@ -271,6 +289,7 @@ void lint_pages(const struct pack *pack, struct error_list *faults)
 					    pack->passages[i].text);
 		check_screens(&pages);
 		check_results(&pages);
+		check_plans(&pages);
 		check_files(&pages);
 	}
 	free(pages.readings);

@@ -26,6 +26,12 @@ static finish_entry *const finish[N_KINDS] = {
 	[KIND_STRATUM] = finish_stratum,
 	[KIND_RULE] = finish_rule,
 	[KIND_ADVICE] = finish_advice,
+	[KIND_EXERCISE] = finish_exercise,
+	[KIND_PAIN_RULE] = finish_pain_rule,
+	[KIND_CRITERION] = finish_criterion,
+	[KIND_PROGRAMME] = finish_programme,
+	[KIND_PHASE] = finish_phase,
+	[KIND_CHECK] = finish_check,
 };
 
 /* How all structs of a `headed` kind begin. */
@@ -318,6 +324,7 @@ static void compile(struct loading *loading)
 	parse_pending(loading);
 	check_marks(loading);
 	check_pack(loading);
+	check_programmes(loading);
 	keep_passages(loading);
 	hash_files(loading);
 }

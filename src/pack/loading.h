@@ -6,7 +6,7 @@
  *   ini.c       reads one                 fields.c    keys, by the table
  *   kinds.c     the table                 lookup.c    what an id names
  *   order.c     what comes before what    checks.c    several sections
- *   answers.c, checklists.c, bodymaps.c, weights.c
+ *   answers.c, checklists.c, bodymaps.c, weights.c, exercises.c, programmes.c
  *               what the table cannot say
  */
 #ifndef SITWELL_LOADING_H
@@ -136,9 +136,24 @@ finish_entry finish_checklist;					/* checklists.c */
 finish_entry finish_evidence, finish_profile, finish_stratum;	/* weights.c */
 finish_entry finish_pack, finish_group, finish_rule,		/* checks.c */
 	     finish_advice;
+finish_entry finish_exercise;					/* exercises.c */
+finish_entry finish_pain_rule, finish_criterion,		/* programmes.c */
+	     finish_programme, finish_phase, finish_check;
 
 /* bodymaps.c: every mark of a drawing has a zone */
 void check_marks(struct loading *loading);
+/* bodymaps.c: a row without its frame, or NULL after a fault; its columns */
+const char *load_row(struct loading *loading, const struct entry *entry,
+		     const struct ini_key *key);
+size_t row_columns(const char *row);
+void check_row_ascii(struct loading *loading, const struct entry *entry,
+		     const char *row, int line);
+/* exercises.c: reads a dose that says how much and how often, within what
+ * anybody would do; -1 after a fault */
+int load_dose(struct loading *loading, const struct entry *entry,
+	      const struct ini_key *key, struct dose *out);
+/* programmes.c: what needs all exercises and phases */
+void check_programmes(struct loading *loading);
 /* weights.c: sorts evidence by finding and hands each its rows */
 void collect_evidence(struct loading *loading);
 

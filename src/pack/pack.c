@@ -48,6 +48,61 @@ const struct rule *pack_find_rule(const struct pack *pack, const char *id)
 	return find(pack, KIND_RULE, id);
 }
 
+const struct exercise *pack_find_exercise(const struct pack *pack,
+					  const char *id)
+{
+	return find(pack, KIND_EXERCISE, id);
+}
+
+const struct criterion *pack_find_criterion(const struct pack *pack,
+					    const char *id)
+{
+	return find(pack, KIND_CRITERION, id);
+}
+
+const struct programme *pack_find_programme(const struct pack *pack,
+					    const char *id)
+{
+	return find(pack, KIND_PROGRAMME, id);
+}
+
+const struct phase *pack_find_phase(const struct pack *pack, const char *id)
+{
+	return find(pack, KIND_PHASE, id);
+}
+
+const struct gate *pack_find_gate(const struct pack *pack, const char *id)
+{
+	return find(pack, KIND_GATE, id);
+}
+
+const struct check *pack_check(const struct pack *pack,
+			       enum review_check which)
+{
+	return find(pack, KIND_CHECK, review_check_words[which]);
+}
+
+const struct exclusion *exercise_excluded(const struct exercise *exercise,
+					  const struct target *target)
+{
+	for (size_t i = 0; i < exercise->n_not_for; i++)
+		if (exercise->not_for[i] == target ||
+		    exercise->not_for[i] == target->parent ||
+		    exercise->not_for[i]->parent == target)
+			return &exercise->exclusions[i];
+	return NULL;
+}
+
+bool programme_is_for(const struct programme *programme,
+		      const struct target *target)
+{
+	for (size_t i = 0; i < programme->n_targets; i++)
+		if (programme->targets[i] == target ||
+		    programme->targets[i] == target->parent)
+			return true;
+	return false;
+}
+
 int question_find_answer(const struct question *question, const char *id)
 {
 	for (size_t i = 0; i < question->n_answers; i++)
@@ -113,6 +168,11 @@ const char *advice_kind_id(enum advice_kind kind)
 const char *match_id(enum match match)
 {
 	return match_words[match];
+}
+
+const char *review_level_id(enum review_level level)
+{
+	return review_level_words[level];
 }
 
 const char *family_id(enum family family)

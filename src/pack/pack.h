@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "pack/dose.h"
 #include "pack/expr.h"
 
 /* How soon a clinician is needed; rules only ever raise it. */
@@ -239,6 +240,7 @@ struct target {
 	size_t n_together;
 	struct texts summary, who, differs, testing, treatment, course,
 		label_not_ideal, pitfalls;
+	const char *exercise_limits;	/* why exercises are not for it */
 };
 
 /* One row of [evidence]: likelihood ratios, over 0; 1 says nothing. */
@@ -380,6 +382,174 @@ struct bodymap {
 	size_t n_zones;
 };
 
+/* What an exercise trains, so that a programme can ask for it. */
+struct component {
+	const char *id;
+	struct place place;
+	const char *name;
+};
+
+/* Somebody with the target must not do the exercise. */
+struct exclusion {
+	const struct target *target;
+	const char *because;	/* never NULL: else the target's own limits */
+};
+
+struct exercise {
+	const char *id;
+	struct place place;
+	size_t index;			/* in pack->exercises */
+	const char *name, *purpose, *start;
+	struct texts steps, faults, cautions;
+	struct texts levels;		/* of an exercise in steps (DOSE_STEP) */
+	const char *const *figure;	/* n_figure rows, ASCII */
+	size_t n_figure, figure_columns;
+	struct dose dose;		/* to start with */
+	const struct component *const *components;
+	size_t n_components;
+	bool each_side, habit, known_only;
+	double rest_days;		/* between two days with it */
+	const struct exercise *easier, *harder;
+	const struct target *const *not_for;
+	size_t n_not_for;
+	const struct exclusion *exclusions;	/* n_not_for, the same */
+	struct sources sources;
+};
+
+/* How much pain is fine. */
+struct pain_rule {
+	const char *id;
+	struct place place;
+	const char *name;
+	struct texts texts, stop;
+	double fine, settling;		/* highest pain during a session, and
+					 * if it settles within 24 hours */
+	double sessions;		/* so many broken ones: step back */
+	struct sources sources;
+};
+
+/* What a log tells of a day. */
+enum log_value {
+	LOG_NOTHING,			/* somebody checks it */
+	LOG_PAIN,
+	LOG_DURING,
+	LOG_NIGHT,
+	LOG_SETTLED,
+};
+
+/* What must be so before the next phase. */
+struct criterion {
+	const char *id;
+	struct place place;
+	const char *text;
+	enum log_value reads;
+	double at_most;			/* on `days` of the last `of` days */
+	double days, of;
+	struct sources sources;
+};
+
+/* An exercise with its dose in a phase. */
+struct prescription {
+	const struct exercise *exercise;
+	struct dose dose;
+	struct place place;
+};
+
+struct phase {
+	const char *id;
+	struct place place;
+	size_t index;			/* in pack->phases */
+	const struct programme *programme;
+	size_t number;			/* in its programme, from 0 */
+	const char *name, *goal;
+	struct span weeks;		/* 0 to 0: it does not say; high is
+					 * INFINITY for "8+" */
+	const struct component *const *needs;
+	size_t n_needs;
+	const struct criterion *const *enter;	/* besides what the phase
+						 * before asks to move on */
+	size_t n_enter;
+	const struct criterion *const *move_on;
+	size_t n_move_on;
+	bool is_signed;			/* only where a clinician clears it */
+	struct texts step_back;
+	const struct prescription *exercises;	/* most important first */
+	size_t n_exercises;
+};
+
+struct programme {
+	const char *id;
+	struct place place;
+	const char *name;
+	const struct target *const *targets;	/* that it is for */
+	size_t n_targets;
+	const struct expr *when;		/* offered where this holds */
+	bool locked;
+	const char *locked_because;
+	struct texts evidence, returns;
+	const struct pain_rule *pain_rule;
+	double load_rise;		/* most percent a week */
+	double most_exercises;		/* at once, habits aside */
+	struct sources sources;
+	const struct phase *phases;	/* n_phases, in order */
+	size_t n_phases;
+};
+
+/* A question before every session; anything but no ends it. */
+struct gate {
+	const char *id;
+	struct place place;
+	const char *prompt, *because;
+	struct sources sources;
+};
+
+enum review_level { REVIEW_CONSIDER, REVIEW_CHANGE, REVIEW_STOP };
+
+/* What a review of a plan looks for; review_check_words has the ids. */
+enum review_check {
+	CHECK_FORBIDDEN_EXERCISE,
+	CHECK_SCREENING_LOCKS,
+	CHECK_LOCKED_PROGRAMME,
+	CHECK_PHASE_NOT_SIGNED,
+	CHECK_NO_PROGRAMME,
+	CHECK_TOO_YOUNG,
+	CHECK_RECENT_SURGERY,
+	CHECK_NO_SCREENING,
+	CHECK_OLD_SCREENING,
+	CHECK_WRONG_PROGRAMME,
+	CHECK_SUBTYPE_MISSING,
+	CHECK_TOO_MANY,
+	CHECK_LOAD_JUMP,
+	CHECK_NO_REST_DAY,
+	CHECK_MISSING_COMPONENT,
+	CHECK_MISSING_DOSE,
+	CHECK_DUPLICATE_EXERCISE,
+	CHECK_PHASE_WITHOUT_CRITERIA,
+	CHECK_PHASE_SKIPPED,
+	CHECK_NO_FLARE_RULE,
+	CHECK_NO_STOP_RULE,
+	CHECK_NO_RESCREEN_DATE,
+	CHECK_DOSE_HIGH,
+	CHECK_UNKNOWN_EXERCISE,
+	CHECK_EXERCISE_TOO_EARLY,
+	CHECK_ONLY_KNOWN,
+	CHECK_DOSE_LOW,
+	CHECK_SEVERAL_RISES,
+	CHECK_NOT_IN_PROGRAMME,
+	CHECK_CAUTION,
+	CHECK_NO_PROGRESS,
+};
+#define N_REVIEW_CHECKS 31
+
+struct check {
+	const char *id;
+	struct place place;
+	enum review_check which;
+	enum review_level level;
+	const char *because;
+	struct sources sources;
+};
+
 /* How scores combine: clinical/dependence.md section 2 and lessons.md. */
 struct constants {
 	double single_limit, hallmark_limit, group_limit, group_share;
@@ -415,6 +585,14 @@ struct pack {
 	const struct advice *advice;		size_t n_advice;
 	const struct scope *scopes;		size_t n_scopes;
 	const struct bodymap *bodymaps;		size_t n_bodymaps;
+	const struct component *components;	size_t n_components;
+	const struct exercise *exercises;	size_t n_exercises;
+	const struct pain_rule *pain_rules;	size_t n_pain_rules;
+	const struct criterion *criteria;	size_t n_criteria;
+	const struct programme *programmes;	size_t n_programmes;
+	const struct phase *phases;		size_t n_phases;
+	const struct gate *gates;		size_t n_gates;
+	const struct check *checks;		size_t n_checks;
 	const struct source *sources;		size_t n_sources;
 	/* each section's together, in the order of its lines */
 	const struct passage *passages;		size_t n_passages;
@@ -436,6 +614,30 @@ const struct finding *pack_find_finding(const struct pack *pack,
 					const char *id);
 const struct target *pack_find_target(const struct pack *pack, const char *id);
 const struct rule *pack_find_rule(const struct pack *pack, const char *id);
+const struct exercise *pack_find_exercise(const struct pack *pack,
+					  const char *id);
+const struct criterion *pack_find_criterion(const struct pack *pack,
+					    const char *id);
+const struct programme *pack_find_programme(const struct pack *pack,
+					    const char *id);
+const struct phase *pack_find_phase(const struct pack *pack, const char *id);
+const struct gate *pack_find_gate(const struct pack *pack, const char *id);
+
+/* The pack's words on a check, or NULL: a pack without programmes. */
+const struct check *pack_check(const struct pack *pack,
+			       enum review_check which);
+
+/*
+ * Why somebody with the target must not do the exercise, or NULL.  A
+ * subtype has its condition's exclusions too, and a condition whose subtype
+ * is not known those of all its subtypes.
+ */
+const struct exclusion *exercise_excluded(const struct exercise *exercise,
+					  const struct target *target);
+
+/* Whether the programme is for the target or, of a subtype, its condition. */
+bool programme_is_for(const struct programme *programme,
+		      const struct target *target);
 
 /* Calls `seen` for every node of every expression of the pack. */
 void pack_walk(const struct pack *pack,
@@ -465,5 +667,6 @@ const char *question_type_id(enum question_type type);
 const char *advice_kind_id(enum advice_kind kind);
 const char *match_id(enum match match);
 const char *family_id(enum family family);
+const char *review_level_id(enum review_level level);
 
 #endif
