@@ -17,3 +17,4 @@ src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h
 src_prove_libprove_a_SOURCES += src/prove/reach.c src/prove/reach.h
 src_prove_libprove_a_SOURCES += src/prove/sat.c src/prove/sat.h
 src_prove_libprove_a_SOURCES += src/prove/story.c src/prove/story.h
+src_prove_libprove_a_SOURCES += src/prove/truth.c src/prove/truth.h

@@ -2,7 +2,6 @@
 
 #include "prove/person.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -151,35 +150,18 @@ static struct truth certain(const struct sat *sat, bool holds)
 	return (struct truth){ .yes = yes, .no = -yes };
 }
 
-static bool compares(double left, enum expr_compare how, double right)
-{
-	switch (how) {
-	case COMPARE_LT:
-		return left < right;
-	case COMPARE_LE:
-		return left <= right;
-	case COMPARE_GT:
-		return left > right;
-	case COMPARE_GE:
-		return left >= right;
-	case COMPARE_EQ:
-		break;
-	}
-	return left == right;
-}
-
 static bool is_named(const struct person *person, const struct expr *expr,
 		     size_t value)
 {
 	if (expr->op == EXPR_COMPARE)
-		return compares(person->cells[expr->question->index]
-				.numbers[value], expr->compare, expr->number);
+		return truth_compares(person->cells[expr->question->index]
+				      .numbers[value], expr->compare,
+				      expr->number);
 	/* a number has cells, more than there are bits, and no choices */
 	return expr->choices != 0 && (expr->choices >> value & 1);
 }
 
-/* Any of the values that the expression names. */
-static int any_named(const struct person *person, const struct expr *expr)
+int person_named(const struct person *person, const struct expr *expr)
 {
 	const struct asked *asked = &person->asked[expr->question->index];
 	int *named = xcalloc(asked->n_values + 1, sizeof *named);
@@ -198,7 +180,7 @@ static struct truth with_reserved(const struct person *person,
 				  const struct expr *expr)
 {
 	const struct asked *asked = &person->asked[expr->question->index];
-	int any[5] = { any_named(person, expr) };
+	int any[5] = { person_named(person, expr) };
 	size_t count = 1;
 
 	if (expr->reserved & RESERVED_UNSURE)
@@ -218,7 +200,8 @@ static bool assumption_is_named(const struct expr *expr)
 	const struct assumption *assume = &expr->question->assume;
 
 	if (expr->op == EXPR_COMPARE)
-		return compares(assume->number, expr->compare, expr->number);
+		return truth_compares(assume->number, expr->compare,
+				      expr->number);
 	return (expr->choices & assume->choices) != 0;
 }
 
@@ -232,7 +215,7 @@ static struct truth of_question(const struct person *person,
 
 	if (expr->reserved != 0)
 		return with_reserved(person, expr);
-	truth.yes = any_named(person, expr);
+	truth.yes = person_named(person, expr);
 	truth.no = sat_or(sat, asked->na, sat_and(sat, asked->value,
 						  -truth.yes));
 	if (reading == READ_AS_IS || !expr->question->assume.known)
@@ -263,98 +246,33 @@ static struct truth of_finding(struct person *person,
 	return *truth;
 }
 
-/* From this number up, all compare alike. */
-static size_t beyond(const struct expr *expr)
-{
-	size_t all = expr->n_findings;
+/* What one reading makes of an expression. */
+struct as_read {
+	struct person *person;
+	enum reading reading;
+};
 
-	if (expr->number < 0)
-		return 0;
-	return expr->number + 1 < (double)all ? (size_t)expr->number + 1 : all;
+static struct truth read_question(void *data, const struct expr *expr)
+{
+	const struct as_read *as_read = data;
+
+	return of_question(as_read->person, expr, as_read->reading);
 }
 
-/* out[k]: at least k of them are surely, or possibly, present. */
-static void count_findings(struct person *person, const struct expr *expr,
-			   bool surely, int *out, size_t most)
+static struct truth read_finding(void *data, const struct finding *finding)
 {
-	int *states = xcalloc(expr->n_findings + 1, sizeof *states);
+	const struct as_read *as_read = data;
 
-	for (size_t i = 0; i < expr->n_findings; i++) {
-		struct truth truth = of_finding(person, expr->findings[i]);
-
-		states[i] = surely ? truth.yes : -truth.no;
-	}
-	sat_count(person->sat, states, expr->n_findings, out, most);
-	free(states);
-}
-
-/* Whether every number that is possible compares as `wanted`. */
-static int all_compare(struct sat *sat, const struct expr *expr,
-		       const int *least, const int *most, bool wanted)
-{
-	size_t last = beyond(expr);
-	int all = sat_true(sat);
-
-	for (size_t k = 0; k <= last; k++) {
-		int possible = k < last ? sat_and(sat, -least[k + 1], most[k])
-					: most[k];
-
-		if (compares((double)k, expr->compare, expr->number) != wanted)
-			all = sat_and(sat, all, -possible);
-	}
-	return all;
-}
-
-static struct truth of_count(struct person *person, const struct expr *expr)
-{
-	size_t last = beyond(expr);
-	int *least = xcalloc(last + 1, sizeof *least);
-	int *most = xcalloc(last + 1, sizeof *most);
-	struct truth truth;
-
-	count_findings(person, expr, true, least, last);
-	count_findings(person, expr, false, most, last);
-	truth.yes = all_compare(person->sat, expr, least, most, true);
-	truth.no = all_compare(person->sat, expr, least, most, false);
-	free(least);
-	free(most);
-	return truth;
+	return of_finding(as_read->person, finding);
 }
 
 struct truth person_truth(struct person *person, const struct expr *expr,
 			  enum reading reading)
 {
-	struct sat *sat = person->sat;
-	struct truth left, right;
+	struct as_read as_read = { person, reading };
 
-	switch (expr->op) {
-	case EXPR_NOT:
-		left = person_truth(person, expr->left, reading);
-		return (struct truth){ .yes = left.no, .no = left.yes };
-	case EXPR_OR:
-	case EXPR_AND:
-		left = person_truth(person, expr->left, reading);
-		right = person_truth(person, expr->right, reading);
-		if (expr->op == EXPR_OR)
-			return (struct truth){
-				.yes = sat_or(sat, left.yes, right.yes),
-				.no = sat_and(sat, left.no, right.no),
-			};
-		return (struct truth){
-			.yes = sat_and(sat, left.yes, right.yes),
-			.no = sat_or(sat, left.no, right.no),
-		};
-	case EXPR_FINDING:
-		return of_finding(person, expr->finding);
-	case EXPR_COUNT:
-		return of_count(person, expr);
-	case EXPR_IS:
-	case EXPR_INCLUDES:
-	case EXPR_COMPARE:
-		return of_question(person, expr, reading);
-	}
-	assert(false);
-	return certain(sat, false);
+	return truth_expr(&(struct reader){ person->sat, read_question,
+					    read_finding, &as_read }, expr);
 }
 
 /* Urgency */

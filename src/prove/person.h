@@ -4,9 +4,8 @@
  *
  * A question is nothing, unsure, skipped, na or a value, as answers.h has
  * it; a number is one of its cells.  Whether it applies follows from
- * ask-if, not-if and the role.  Expressions have two literals, true and
- * false; with neither they are unknown (Kleene).  Findings, readings and
- * assumptions are those of logic.h.
+ * ask-if, not-if and the role.  Expressions are those of truth.h; findings,
+ * readings and assumptions are those of logic.h.
  */
 #ifndef SITWELL_PERSON_H
 #define SITWELL_PERSON_H
@@ -15,11 +14,7 @@
 #include "answers/logic.h"
 #include "prove/cells.h"
 #include "prove/sat.h"
-
-/* Not both.  Neither: unknown. */
-struct truth {
-	int yes, no;
-};
+#include "prove/truth.h"
 
 struct asked {
 	int may;		/* ask-if lets it be asked */
@@ -53,6 +48,9 @@ void person_free(struct person **person);
 /* READ_AS_IS or READ_ASSUMED. */
 struct truth person_truth(struct person *person, const struct expr *expr,
 			  enum reading reading);
+
+/* Any of the values that a comparison with a question names is said. */
+int person_named(const struct person *person, const struct expr *expr);
 
 /* The literal of one of a question's answers, also unsure and na. */
 int person_answer(const struct person *person,
