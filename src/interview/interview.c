@@ -244,14 +244,30 @@ bool interview_relevant(const struct pack *pack, const struct answers *answers,
 	       changes_anything(pack, answers, question);
 }
 
+static bool is_open(const struct answers *answers,
+		    const struct question *question)
+{
+	return answers_applies(answers, question) &&
+	       !answers_given(answers, question);
+}
+
+static bool has_open_safety(const struct pack *pack,
+			    const struct answers *answers)
+{
+	for (size_t i = 0; i < pack->n_questions; i++)
+		if (pack->questions[i].part->safety &&
+		    is_open(answers, &pack->questions[i]))
+			return true;
+	return false;
+}
+
 static const struct question *first_open(const struct pack *pack,
 					 const struct answers *answers)
 {
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
-		if (answers_applies(answers, question) &&
-		    !answers_given(answers, question) &&
+		if (is_open(answers, question) &&
 		    interview_relevant(pack, answers, question))
 			return question;
 	}
@@ -281,9 +297,9 @@ static struct step ask_next(const struct pack *pack,
 	const struct question *open = first_open(pack, answers);
 	const struct scope *scope;
 
-	if (open != NULL && open->part->safety)
+	if (has_open_safety(pack, answers))
 		return interview_step_of(pack, answers, open);
-	/* the safety part is done: only now is somebody sent elsewhere */
+	/* the safety parts are done: only now is somebody sent elsewhere */
 	scope = assess_scope(pack, answers);
 	if (scope != NULL)
 		return (struct step){ .kind = STEP_OUT_OF_SCOPE,
@@ -362,8 +378,7 @@ static bool is_open_red_flag(const struct answers *answers,
 			     const struct question *question)
 {
 	return question->part->safety && question->n_severity > 0 &&
-	       answers_applies(answers, question) &&
-	       !answers_given(answers, question);
+	       is_open(answers, question);
 }
 
 /*

@@ -184,6 +184,34 @@ static void scope__is_told_after_the_safety_part(void **state)
 	assert_string_equal(next(), "out of scope");
 }
 
+static void scope__waits_for_safety_parts_that_come_later(void **state)
+{
+	struct pack *shipped_order = pack;
+	struct answers *earlier = answers;
+
+	(void)state;
+	pack = pack_under(PACK_HEAD_OF("b a"),
+		"[question age]\npart = b\ntype = number\nprompt = Age\n"
+		"min = 0\nmax = 120\nalways = yes\n"
+		"[question who]\npart = b\ntype = single\nprompt = Who\n"
+		"answers = yes no\nalways = yes\n"
+		"[question saddle]\npart = a\ntype = single\nprompt = Numb\n"
+		"answers = yes no unsure\n"
+		"[scope young]\nwhen = age < 16\ntitle = Too young\n"
+		"because-1 = Young.\n");
+	answers = answers_new(pack, ROLE_PATIENT);
+	say(answers, "age", "12");
+	assert_string_equal(next(), "who");
+	say(answers, "who", "yes");
+	assert_string_equal(next(), "saddle");
+	say(answers, "saddle", "no");
+	assert_string_equal(next(), "out of scope");
+	answers_free(&answers);
+	pack_free(&pack);
+	pack = shipped_order;
+	answers = earlier;
+}
+
 static void progress__counts_the_safety_part_alone_while_in_it(void **state)
 {
 	struct step step;
@@ -216,6 +244,7 @@ int main(void)
 		test_of(stop_rule__stops_the_patient_at_once),
 		test_of(stop_rule__lets_the_physio_examine),
 		test_of(scope__is_told_after_the_safety_part),
+		test_of(scope__waits_for_safety_parts_that_come_later),
 		test_of(progress__counts_the_safety_part_alone_while_in_it),
 	};
 

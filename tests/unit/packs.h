@@ -11,19 +11,20 @@
 #include "answers/answers.h"
 #include "pack/pack.h"
 
-/* What every pack needs; parts a (safety) and b. */
-#define PACK_HEAD							\
+/* What every pack needs; parts a (safety) and b, in this order. */
+#define PACK_HEAD_OF(parts)						\
 	"[pack test]\n"							\
 	"title = Test\nversion = 1\nreviewed = 2026-01-01\n"		\
 	"language = en\nintro-1 = Test\n"				\
 	"not-a-diagnosis = This is a test.\n"				\
-	"[flow main]\nparts = a b\n"					\
+	"[flow main]\nparts = " parts "\n"				\
 	"[part a]\ntitle = A\nsafety = yes\n"				\
 	"[part b]\ntitle = B\n"						\
 	"[source s]\ntitle = S\ntype = textbook\n"
+#define PACK_HEAD PACK_HEAD_OF("a b")
 
-/* Loads PACK_HEAD and `text`; fails the test with the faults. */
-static inline struct pack *pack_of(const char *text)
+/* Loads `head` and `text`; fails the test with the faults. */
+static inline struct pack *pack_under(const char *head, const char *text)
 {
 	char dir[] = "/tmp/sitwell-test-XXXXXX", path[64];
 	struct error_list faults = { 0 };
@@ -34,7 +35,7 @@ static inline struct pack *pack_of(const char *text)
 	snprintf(path, sizeof path, "%s/pack.ini", dir);
 	file = fopen(path, "w");
 	assert_non_null(file);
-	fprintf(file, "%s%s", PACK_HEAD, text);
+	fprintf(file, "%s%s", head, text);
 	fclose(file);
 	if (pack_load(&pack, dir, &faults) != 0)
 		error_list_print(stderr, &faults);
@@ -43,6 +44,11 @@ static inline struct pack *pack_of(const char *text)
 	assert_non_null(pack);
 	error_list_done(&faults);
 	return pack;
+}
+
+static inline struct pack *pack_of(const char *text)
+{
+	return pack_under(PACK_HEAD, text);
 }
 
 static inline const struct question *question_of(const struct pack *pack,
