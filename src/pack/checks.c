@@ -193,6 +193,68 @@ static void check_order(struct loading *loading)
 	free(latest.of);
 }
 
+/* What opens or closes a safety question, itself or through others. */
+struct behind {
+	bool *questions, *findings;	/* that were looked at */
+	const struct question *stray;	/* not everybody is asked it */
+};
+
+/* A circle, or what comes later, is a fault by itself. */
+static void look_behind(void *data, const struct question *question,
+			const struct finding *finding)
+{
+	struct behind *behind = data;
+	bool *seen = finding != NULL ? &behind->findings[finding->index]
+				     : &behind->questions[question->index];
+
+	if (*seen)
+		return;
+	*seen = true;
+	if (finding != NULL) {
+		expr_visit(finding->when, look_behind, behind);
+		expr_visit(finding->absent_when, look_behind, behind);
+	} else if (question->part != NULL && !question->part->safety) {
+		if (!question->always && behind->stray == NULL)
+			behind->stray = question;
+		expr_visit(question->ask_if, look_behind, behind);
+	}
+}
+
+static void check_gate(struct loading *loading, const struct entry *entry,
+		       const struct expr *expr, const char *key)
+{
+	const struct pack *pack = loading->pack;
+	const struct question *question = entry->object;
+	struct behind behind = {
+		.questions = xcalloc(pack->n_questions, sizeof(bool)),
+		.findings = xcalloc(pack->n_findings, sizeof(bool)),
+	};
+
+	expr_visit(expr, look_behind, &behind);
+	if (behind.stray != NULL)
+		FAULT(loading, entry, line_of(entry, key), _("%s of safety question %s depends on %s, which is not asked of everybody (%s:%d); let it read safety questions, or write always = yes there"),
+		      key, question->id, behind.stray->id,
+		      behind.stray->place.file, behind.stray->place.line);
+	free(behind.questions);
+	free(behind.findings);
+}
+
+/* So nothing that may be passed over decides whether danger is asked for. */
+static void check_gates(struct loading *loading)
+{
+	const struct entries *questions = &loading->of[KIND_QUESTION];
+
+	for (size_t i = 0; i < questions->count; i++) {
+		const struct entry *entry = questions->entry[i];
+		const struct question *question = entry->object;
+
+		if (question->part == NULL || !question->part->safety)
+			continue;
+		check_gate(loading, entry, question->ask_if, "ask-if");
+		check_gate(loading, entry, question->not_if, "not-if");
+	}
+}
+
 /* A finding comes after those it reads, so their depth is known. */
 static void deepen(void *data, const struct question *question,
 		   const struct finding *read)
@@ -245,5 +307,6 @@ void check_pack(struct loading *loading)
 	check_single(loading, KIND_SELF_CARE);
 	check_parts(loading);
 	check_order(loading);
+	check_gates(loading);
 	check_findings(loading);
 }
