@@ -60,7 +60,7 @@ tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/
 tests_unit_watch_compares_test_SOURCES = tests/unit/watch_test.c src/base/watch.c
 tests_unit_watch_compares_test_CPPFLAGS = $(AM_CPPFLAGS) -DWATCH_COMPARES_ONLY
 
-EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/gates.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
@@ -83,6 +83,7 @@ suites += tests/man/tutorial
 suites += tests/locale/pseudo
 suites += tests/vignettes/run
 suites += tests/vignettes/waiting
+suites += tests/soak/few_asked
 suites += tests/soak/few_impact
 suites += tests/soak/few_invariants
 suites += tests/soak/few_mutants
@@ -240,6 +241,7 @@ endif
 
 # What takes too long for every run. Programs (EXTRA_PROGRAMS) or scripts, one line each; they are run one by one.
 soak_suites =
+soak_suites += tests/soak/all_asked
 soak_suites += tests/soak/all_impact
 soak_suites += tests/soak/all_invariants
 soak_suites += tests/soak/all_mutants
@@ -258,6 +260,7 @@ tests_soak_mutants_SOURCES = tests/soak/mutants.c tests/soak/judge.c tests/soak/
 check_PROGRAMS += tests/soak/relevance
 check_PROGRAMS += tests/soak/checked
 check_PROGRAMS += tests/soak/prover
+check_PROGRAMS += tests/soak/asked
 check_PROGRAMS += tests/soak/walks
 bench_suites =
 bench_suites += tests/bench/assessing
@@ -281,7 +284,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS) tests/vignettes/waiting.json
 
-soak: all $(soak_suites) tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/expr_fuzz tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/asked tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/expr_fuzz tests/fuzz/ini_fuzz
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \

@@ -60,13 +60,35 @@ static void print_notes(const struct pack *pack)
 	error_list_done(&notes);
 }
 
+/* How many of a kind, such as "1 question". */
+struct counted {
+	char words[80];
+};
+
+static struct counted counted(size_t count, const char *words)
+{
+	struct counted counted;
+
+	snprintf(counted.words, sizeof counted.words, words, count);
+	return counted;
+}
+
 static void print_proved(const struct pack *pack)
 {
-	printf(_("%s %s: %zu questions, %zu findings, %zu conditions, %zu rules: no fault\n"),
-	       pack->id, pack->version, pack->n_questions, pack->n_findings,
-	       pack->n_conditions, pack->n_rules);
-	printf(_("proved for all answers: %zu invariants; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care\n"),
-	       pack->n_invariants);
+	size_t questions = pack->n_questions, findings = pack->n_findings;
+	size_t conditions = pack->n_conditions, rules = pack->n_rules;
+
+	printf(_("%s %s: %s, %s, %s, %s: no fault\n"), pack->id, pack->version,
+	       counted(questions, ngettext("%zu question", "%zu questions",
+					   questions)).words,
+	       counted(findings, ngettext("%zu finding", "%zu findings",
+					  findings)).words,
+	       counted(conditions, ngettext("%zu condition", "%zu conditions",
+					    conditions)).words,
+	       counted(rules, ngettext("%zu rule", "%zu rules", rules)).words);
+	printf(ngettext("proved for all answers: %zu invariant; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care; each is asked, unless what is known closes it or the level is soon at least\n",
+			"proved for all answers: %zu invariants; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care; each is asked, unless what is known closes it or the level is soon at least\n",
+			pack->n_invariants), pack->n_invariants);
 }
 
 /* What does not hold, with answers that show it; an exit status. */

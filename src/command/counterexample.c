@@ -22,6 +22,7 @@ static void print_claim(FILE *stream, const struct refuted *refuted)
 {
 	const struct invariant *invariant = refuted->invariant;
 	const struct question *question = refuted->question;
+	const struct place *place;
 
 	switch (refuted->kind) {
 	case CLAIM_INVARIANT:
@@ -43,7 +44,14 @@ static void print_claim(FILE *stream, const struct refuted *refuted)
 			level_of(refuted->worse));
 		break;
 	case CLAIM_UNSURE:
-		fprintf(stream, "%s", _("somebody who is not sure of a safety question ends in self-care; a rule must hold that back\n"));
+		place = &answers_pack(refuted->answers)->self_care->place;
+		fprintf(stream, _("%s:%d: somebody who is not sure of a safety question ends in self-care; a rule must hold that back\n"),
+			place->file, place->line);
+		break;
+	case CLAIM_GATED:
+		fprintf(stream, _("%s:%d: question %s is left out by an answer that is not known, and these answers come to %s only; let it be asked then too\n"),
+			question->place.file, question->place.line,
+			question->id, level_of(refuted->answers));
 		break;
 	}
 	if (refuted->unfinished)

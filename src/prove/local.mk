@@ -6,6 +6,7 @@ src_prove_libprove_a_SOURCES =
 src_prove_libprove_a_SOURCES += src/prove/alike.c src/prove/alike.h
 src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
 src_prove_libprove_a_SOURCES += src/prove/first.c src/prove/first.h
+src_prove_libprove_a_SOURCES += src/prove/gated.c src/prove/gated.h
 src_prove_libprove_a_SOURCES += src/prove/graph.c src/prove/graph.h
 src_prove_libprove_a_SOURCES += src/prove/graph_dot.c src/prove/graph_text.c
 src_prove_libprove_a_SOURCES += src/prove/idle.c src/prove/idle.h

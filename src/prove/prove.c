@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "prove/alike.h"
 #include "prove/cells.h"
+#include "prove/gated.h"
 #include "prove/person.h"
 #include "prove/reach.h"
 #include "prove/sat.h"
@@ -46,10 +47,11 @@ static struct refuted *try_claim(struct proof *proof, struct story *story,
 
 /* Claims about one person */
 
-/* What one invariant promises: a level, or that a question is asked. */
+/* What an invariant promises, or what holds of each question. */
 struct claim {
+	enum claim_kind kind;
 	const struct invariant *invariant;
-	const struct question *question;	/* that is asked; or NULL */
+	const struct question *question;
 	int broken;
 	bool seen;			/* some solution breaks it */
 };
@@ -59,15 +61,11 @@ struct claims {
 	size_t count;
 };
 
-static struct claim *add_claim(struct claims *claims,
-			       const struct invariant *invariant, int broken)
+static void add_claim(struct claims *claims, struct claim claim)
 {
 	claims->claim = xrealloc(claims->claim, claims->count + 1,
 				 sizeof *claims->claim);
-	claims->claim[claims->count] = (struct claim){
-		.invariant = invariant, .broken = broken,
-	};
-	return &claims->claim[claims->count++];
+	claims->claim[claims->count++] = claim;
 }
 
 /* Its given holds, and the level is lower than it says. */
@@ -81,22 +79,50 @@ static int below(struct person *person, const struct invariant *invariant)
 		       person_truth(person, invariant->given, READ_AS_IS).yes);
 }
 
-static void add_claims(struct claims *claims, struct person *person,
-		       const struct invariant *invariant)
+static void add_promises(struct claims *claims, struct person *person,
+			 const struct invariant *invariant)
 {
 	struct sat *sat = person->sat;
 	int low = below(person, invariant);
 
 	if (invariant->n_asks == 0)
-		add_claim(claims, invariant, low);
+		add_claim(claims, (struct claim){ .kind = CLAIM_INVARIANT,
+						  .invariant = invariant,
+						  .broken = low });
 	low = sat_and(sat, low, person->complete);
 	for (size_t i = 0; i < invariant->n_asks; i++) {
 		const struct question *question = invariant->asks[i];
-		int broken = sat_and(sat, low, -person->asked[question->index]
-					       .applies);
+		int asked = person->asked[question->index].applies;
 
-		add_claim(claims, invariant, broken)->question = question;
+		add_claim(claims, (struct claim){
+			.kind = CLAIM_ASKS, .invariant = invariant,
+			.question = question,
+			.broken = sat_and(sat, low, -asked),
+		});
 	}
+}
+
+/* One that is asked of everybody has nothing to be proved. */
+static void add_gates(struct claims *claims, struct person *person)
+{
+	const struct pack *pack = person->pack;
+	struct gated *gated = gated_new(person);
+	int low = sat_and(person->sat, -person->at_least[ESCALATED],
+			  person->complete);
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (!question->part->safety ||
+		    (question->ask_if == NULL && question->not_if == NULL))
+			continue;
+		add_claim(claims, (struct claim){
+			.kind = CLAIM_GATED, .question = question,
+			.broken = sat_and(person->sat, low,
+					  gated_in_doubt(gated, question)),
+		});
+	}
+	gated_free(&gated);
 }
 
 /*
@@ -129,19 +155,19 @@ static void show_broken(struct proof *proof, struct story *story,
 	struct refuted *refuted;
 
 	query_add(&query, claim->broken);
-	refuted = try_claim(proof, story, claim->question != NULL
-				? CLAIM_ASKS : CLAIM_INVARIANT, &query);
+	refuted = try_claim(proof, story, claim->kind, &query);
 	refuted->invariant = claim->invariant;
 	refuted->question = claim->question;
 }
 
-static void try_invariants(struct proof *proof, struct story *story)
+static void try_promises(struct proof *proof, struct story *story)
 {
 	const struct pack *pack = story->person->pack;
 	struct claims claims = { NULL, 0 };
 
 	for (size_t i = 0; i < pack->n_invariants; i++)
-		add_claims(&claims, story->person, &pack->invariants[i]);
+		add_promises(&claims, story->person, &pack->invariants[i]);
+	add_gates(&claims, story->person);
 	mark_broken(&claims, story->person->sat);
 	for (size_t i = 0; i < claims.count; i++)
 		if (claims.claim[i].seen)
@@ -328,7 +354,7 @@ struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 	struct person *person = person_new(sat, pack, cells);
 	struct story story = { .person = person };
 
-	try_invariants(proof, &story);
+	try_promises(proof, &story);
 	try_unsure(proof, &story);
 	story_done(&story);
 	reach_faults(person, unreachable);

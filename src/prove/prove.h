@@ -10,10 +10,18 @@
  *   never lowers urgency-by-rules, whatever is then answered to questions
  *   that it opens;
  * - nobody who is not sure of a safety question, or who left one that
- *   applies, ends in self-care.
+ *   applies, ends in self-care;
+ * - every finished interview has asked every safety question, or what is
+ *   known closes it (gated.h), or urgency-by-rules is at least soon: that
+ *   nobody knows something never leaves a safety question out unheard.
  * By how packs are loaded: every interview ends, since ask-if reads earlier
- * questions only; same-day and emergency come from rules alone, since no
+ * questions only; what opens or closes a safety question is asked of
+ * everybody itself; same-day and emergency come from rules alone, since no
  * expression can read a score.
+ * By interview.c: an interview is finished where no safety question that
+ * applies is open, since relevance passes none over; it ends before that
+ * only where a rule with `stop` fires by what was said, and such a rule is
+ * an emergency and still fires when the rest is assumed.
  *
  * Not proved: what ranks first, floors of conditions between self-care,
  * routine and soon, and whether the medicine is right.
@@ -32,7 +40,11 @@ enum claim_kind {
 	CLAIM_ASKS,		/* `invariant`: `question` is asked */
 	CLAIM_MONOTONE,		/* `question`: worse is never lower */
 	CLAIM_UNSURE,		/* not sure is never self-care */
+	CLAIM_GATED,		/* `question`: only what is known closes it */
 };
+
+/* From this level on a safety question may stay unasked. */
+#define ESCALATED URGENCY_SOON
 
 /* A claim that does not hold, with answers that show it. */
 struct refuted {

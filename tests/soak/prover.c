@@ -1,13 +1,16 @@
 /*
  * The prover against brute force: random small packs, of which every set of
  * answers is tried one by one.  Both must agree on each claim, and answers
- * that the prover shows must break the promise when they are assessed.
+ * that the prover shows must break the promise when they are assessed.  A
+ * question that is taken for closed for sure must be closed to everybody
+ * who says the same wherever something is known.
  *
  * Usage: prover [PACKS [SEED]]; TAP.
  */
 #include "config.h"
 
 #include "prove/prove.h"
+#include "gates.h"
 #include "small.h"
 
 /* The same claims, set by set */
@@ -144,6 +147,72 @@ static bool breaks_monotony(const struct sets *sets,
 	return false;
 }
 
+static bool breaks_gate(const struct sets *sets,
+			const struct question *question)
+{
+	for (size_t i = 0; i < sets->count; i++)
+		if (sets->urgency[i] < ESCALATED &&
+		    !is_unfinished(sets->answers[i]) &&
+		    is_left_in_doubt(sets->answers[i], question))
+			return true;
+	return false;
+}
+
+/* Nothing was said that not-if held back. */
+static bool is_as_offered(const struct answers *answers)
+{
+	const struct pack *pack = answers_pack(answers);
+
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+
+		if (question->not_if != NULL &&
+		    answers_given(answers, question) &&
+		    expr_eval(question->not_if, answers, READ_AS_IS) !=
+		    TRI_FALSE)
+			return false;
+	}
+	return true;
+}
+
+/* What one knows, the other says too. */
+static bool knows_more(const struct answers *one, const struct answers *other)
+{
+	const struct pack *pack = answers_pack(one);
+
+	if (answers_role(one) != answers_role(other))
+		return false;
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		enum answer_state state = answers_get(one, question)->state;
+
+		if (answers_applies(one, question) &&
+		    (state == ANSWER_VALUE || state == ANSWER_NA) &&
+		    (!answers_applies(other, question) ||
+		     !value_equal(answers_get(one, question),
+				  answers_get(other, question))))
+			return false;
+	}
+	return true;
+}
+
+/* Closed for sure to one, and asked of another who only knows more. */
+static bool opens_after_all(const struct sets *sets,
+			    const struct question *question)
+{
+	for (size_t i = 0; i < sets->count; i++) {
+		if (!is_closed_for_sure(sets->answers[i], question))
+			continue;
+		for (size_t j = 0; j < sets->count; j++)
+			if (answers_applies(sets->answers[j], question) &&
+			    knows_more(sets->answers[i], sets->answers[j]) &&
+			    is_as_offered(sets->answers[i]) &&
+			    is_as_offered(sets->answers[j]))
+				return true;
+	}
+	return false;
+}
+
 /* The prover's verdicts */
 
 static const struct refuted *find(const struct proof *proof,
@@ -176,6 +245,9 @@ static bool shows(const struct refuted *refuted)
 		       !answers_applies(refuted->answers, refuted->question);
 	case CLAIM_UNSURE:
 		return level == URGENCY_SELF_CARE && is_open(refuted->answers);
+	case CLAIM_GATED:
+		return level < ESCALATED && !is_unfinished(refuted->answers) &&
+		       is_left_in_doubt(refuted->answers, refuted->question);
 	case CLAIM_MONOTONE:
 		break;
 	}
@@ -186,6 +258,8 @@ static bool shows(const struct refuted *refuted)
 
 struct tally {
 	size_t claims, broken, wrong;
+	size_t gates, left_out;		/* of them: questions with conditions */
+	size_t opened;			/* closed for sure, and yet asked */
 };
 
 static void compare(struct tally *tally, const struct refuted *refuted,
@@ -195,6 +269,23 @@ static void compare(struct tally *tally, const struct refuted *refuted,
 	tally->broken += broken;
 	tally->wrong += (refuted != NULL) != broken ||
 			(refuted != NULL && !shows(refuted));
+}
+
+static void compare_gates(struct tally *tally, const struct proof *proof,
+			  const struct pack *pack, const struct sets *sets)
+{
+	for (size_t i = 0; i < pack->n_questions; i++) {
+		const struct question *question = &pack->questions[i];
+		bool broken;
+
+		if (!question->part->safety)
+			continue;
+		broken = breaks_gate(sets, question);
+		compare(tally, find(proof, CLAIM_GATED, question), broken);
+		tally->gates++;
+		tally->left_out += broken;
+		tally->opened += opens_after_all(sets, question);
+	}
 }
 
 static void compare_all(struct tally *tally, const struct proof *proof,
@@ -210,6 +301,7 @@ static void compare_all(struct tally *tally, const struct proof *proof,
 		compare(tally, find(proof, CLAIM_MONOTONE,
 				    &pack->questions[i]),
 			breaks_monotony(sets, &pack->questions[i]));
+	compare_gates(tally, proof, pack, sets);
 }
 
 static void try_pack(struct tally *tally)
@@ -236,12 +328,18 @@ int main(int argc, char **argv)
 
 	for (size_t i = 0; i < packs; i++)
 		try_pack(&tally);
-	printf("1..2\n");
+	printf("1..4\n");
 	printf("%sok 1 - on %zu random packs the prover agrees with brute force\n",
 	       tally.wrong == 0 ? "" : "not ", packs);
 	printf("%sok 2 - some of their claims hold and some do not\n",
 	       tally.broken > 0 && tally.broken < tally.claims ? "" : "not ");
+	printf("%sok 3 - some safety questions are left out by what nobody knows, and some are not\n",
+	       tally.left_out > 0 && tally.left_out < tally.gates ? "" : "not ");
+	printf("%sok 4 - what is closed for sure is asked of nobody who knows more\n",
+	       tally.opened == 0 ? "" : "not ");
 	printf("# %zu claims, %zu broken, %zu judged wrongly\n", tally.claims,
 	       tally.broken, tally.wrong);
-	return tally.wrong != 0;
+	printf("# %zu of %zu safety questions left out\n", tally.left_out,
+	       tally.gates);
+	return tally.wrong != 0 || tally.opened != 0;
 }

@@ -26,14 +26,19 @@ static inline void bail_out(const char *why)
 static const char head[] =
 	"[pack test]\ntitle = Test\nversion = 1\nreviewed = 2026-01-01\n"
 	"language = en\nintro-1 = Test\nnot-a-diagnosis = Test.\n"
-	"[flow main]\nparts = a b\n[part a]\ntitle = A\nsafety = yes\n"
-	"[part b]\ntitle = B\n[source s]\ntitle = S\ntype = textbook\n"
+	"[flow main]\nparts = a b c\n[part a]\ntitle = A\nsafety = yes\n"
+	"[part b]\ntitle = B\n[part c]\ntitle = C\nsafety = yes\n"
+	"[source s]\ntitle = S\ntype = textbook\n"
 	"[condition c]\nname = C\nclinician-name = C\nprior = 1\n"
 	"source = s\n";
+
+/* Parts of the four questions: with what is not safety last, or between. */
+static const char *const layouts[] = { "aaab", "aabc" };
 
 struct writer {
 	FILE *stream;
 	size_t questions, findings;	/* written so far */
+	const char *layout;
 };
 
 static inline const char *one_of(size_t count, ...)
@@ -98,16 +103,21 @@ static inline void write_key(const struct writer *writer, const char *key)
 static inline void write_question(struct writer *writer)
 {
 	size_t number = writer->questions;
+	char part = writer->layout[number];
+	bool safety = part != 'b';
 	FILE *stream = writer->stream;
 
-	fprintf(stream, "[question q%zu]\npart = %s\nprompt = Q\nsource = s\n",
-		number, number < 3 ? "a" : "b");
+	fprintf(stream, "[question q%zu]\npart = %c\nprompt = Q\nsource = s\n",
+		number, part);
+	/* else no safety question could read it */
+	if (!safety && number < 3)
+		fputs("always = yes\n", stream);
 	if (number == 1)
 		fputs("type = number\nmin = 0\nmax = 10\n", stream);
 	else
 		fprintf(stream, "type = single\nanswers = yes no unsure%s\n",
 			draw(4) == 0 ? " na" : "");
-	if (number != 1 && number < 3)
+	if (number != 1 && safety)
 		fputs("severity = no unsure yes\n", stream);
 	if (draw(3) == 0)
 		fprintf(stream, "assume-unknown = %s\n",
@@ -138,8 +148,12 @@ static inline void write_rest(const struct writer *writer)
 	static const char *const levels[] = { "soon", "same-day", "emergency" };
 
 	for (size_t i = 0; i < 3; i++) {
+		size_t level = (size_t)draw(3);
+
 		fprintf(writer->stream, "[rule r%zu]\nurgency = %s\n"
-			"because = R\nsource = s\n", i, levels[draw(3)]);
+			"because = R\nsource = s\n", i, levels[level]);
+		if (level == 2 && draw(2) == 0)
+			fputs("stop = yes\n", writer->stream);
 		write_key(writer, "when");
 	}
 	for (size_t i = 0; i < 3; i++) {
@@ -153,12 +167,17 @@ static inline void write_rest(const struct writer *writer)
 	}
 	fputs("[self-care s]\n", writer->stream);
 	write_key(writer, "when");
+	if (draw(2) == 0) {
+		fputs("[scope o]\ntitle = O\nbecause-1 = O\n",
+		      writer->stream);
+		write_key(writer, "when");
+	}
 }
 
 /* The text of a random pack; free it. */
 static inline char *random_text(void)
 {
-	struct writer writer = { .stream = NULL };
+	struct writer writer = { .layout = layouts[draw(2)] };
 	char *text = NULL;
 	size_t bytes = 0;
 
