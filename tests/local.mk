@@ -48,6 +48,7 @@ unit_tests += tests/unit/vectors_test
 unit_tests += tests/unit/vignette_test
 unit_tests += tests/unit/i18n_test
 unit_tests += tests/unit/broken_test
+unit_tests += tests/unit/covered_test
 unit_tests += tests/unit/dose_test
 unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test

@@ -10,6 +10,7 @@
 #include "command/patience.h"
 #include "pack/kinds.h"
 #include "pack/lint.h"
+#include "prove/covered.h"
 #include "prove/first.h"
 #include "prove/prove.h"
 
@@ -53,6 +54,7 @@ static void print_notes(const struct pack *pack)
 
 	pack_weigh_columns(pack, &notes);
 	first_notes(pack, &notes);
+	covered_notes(pack, &notes);
 	for (size_t i = 0; i < notes.count; i++) {
 		printf("%s", _("note: "));
 		error_print(stdout, &notes.errors[i]);

@@ -418,6 +418,8 @@ static const struct key rule_keys[] = {
 	  .about = "behind the rule" },
 	{ "locked", KEY_FLAG, AT(rule, locked),
 	  .about = "a clinician may not lower it" },
+	{ "kept-because", KEY_WORD, AT(rule, kept_because),
+	  .about = "what it is for where it never decides the level" },
 };
 
 static const struct key self_care_keys[] = {

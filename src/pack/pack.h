@@ -282,6 +282,8 @@ struct rule {
 	const char *because, *clinician_because;
 	bool stop, floor, locked;
 	const struct target *condition;	/* the cause it names, or NULL */
+	const char *kept_because;	/* what it is for, though it never
+					 * decides the level; or NULL */
 	struct sources sources;
 };
 

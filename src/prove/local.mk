@@ -5,6 +5,7 @@ noinst_LIBRARIES += $(prove_library)
 src_prove_libprove_a_SOURCES =
 src_prove_libprove_a_SOURCES += src/prove/alike.c src/prove/alike.h
 src_prove_libprove_a_SOURCES += src/prove/cells.c src/prove/cells.h
+src_prove_libprove_a_SOURCES += src/prove/covered.c src/prove/covered.h
 src_prove_libprove_a_SOURCES += src/prove/first.c src/prove/first.h
 src_prove_libprove_a_SOURCES += src/prove/gated.c src/prove/gated.h
 src_prove_libprove_a_SOURCES += src/prove/graph.c src/prove/graph.h

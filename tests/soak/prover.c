@@ -9,6 +9,7 @@
  */
 #include "config.h"
 
+#include "prove/covered.h"
 #include "prove/prove.h"
 #include "gates.h"
 #include "small.h"
@@ -213,6 +214,38 @@ static bool opens_after_all(const struct sets *sets,
 	return false;
 }
 
+static bool fires(const struct answers *answers, const struct rule *rule)
+{
+	return expr_eval(rule->when, answers, READ_ASSUMED) == TRI_TRUE;
+}
+
+static bool fires_alone(const struct answers *answers, const struct rule *rule)
+{
+	const struct pack *pack = answers_pack(answers);
+
+	if (!fires(answers, rule))
+		return false;
+	for (size_t i = 0; i < pack->n_rules; i++)
+		if (&pack->rules[i] != rule &&
+		    pack->rules[i].urgency >= rule->urgency &&
+		    fires(answers, &pack->rules[i]))
+			return false;
+	return true;
+}
+
+/* It fires, and nowhere decides the level. */
+static bool is_covered(const struct sets *sets, const struct rule *rule)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < sets->count; i++) {
+		if (fires_alone(sets->answers[i], rule))
+			return false;
+		some |= fires(sets->answers[i], rule);
+	}
+	return some;
+}
+
 /* The prover's verdicts */
 
 static const struct refuted *find(const struct proof *proof,
@@ -260,6 +293,7 @@ struct tally {
 	size_t claims, broken, wrong;
 	size_t gates, left_out;		/* of them: questions with conditions */
 	size_t opened;			/* closed for sure, and yet asked */
+	size_t rules, covered, misnoted;	/* that never decide the level */
 };
 
 static void compare(struct tally *tally, const struct refuted *refuted,
@@ -304,6 +338,31 @@ static void compare_all(struct tally *tally, const struct proof *proof,
 	compare_gates(tally, proof, pack, sets);
 }
 
+static bool is_noted(const struct error_list *notes, const struct rule *rule)
+{
+	for (size_t i = 0; i < notes->count; i++)
+		if (notes->errors[i].line == rule->place.line)
+			return true;
+	return false;
+}
+
+static void compare_rules(struct tally *tally, const struct pack *pack,
+			  const struct sets *sets)
+{
+	struct error_list notes = { 0 };
+
+	covered_notes(pack, &notes);
+	for (size_t i = 0; i < pack->n_rules; i++) {
+		bool covered = is_covered(sets, &pack->rules[i]);
+
+		tally->rules++;
+		tally->covered += covered;
+		tally->misnoted += is_noted(&notes, &pack->rules[i]) !=
+				   covered;
+	}
+	error_list_done(&notes);
+}
+
 static void try_pack(struct tally *tally)
 {
 	static struct sets sets;
@@ -314,6 +373,7 @@ static void try_pack(struct tally *tally)
 
 	enumerate_all(&sets, pack, cells);
 	compare_all(tally, proof, pack, &sets);
+	compare_rules(tally, pack, &sets);
 	sets_done(&sets);
 	proof_free(&proof);
 	cells_free(&cells, pack);
@@ -328,7 +388,7 @@ int main(int argc, char **argv)
 
 	for (size_t i = 0; i < packs; i++)
 		try_pack(&tally);
-	printf("1..4\n");
+	printf("1..5\n");
 	printf("%sok 1 - on %zu random packs the prover agrees with brute force\n",
 	       tally.wrong == 0 ? "" : "not ", packs);
 	printf("%sok 2 - some of their claims hold and some do not\n",
@@ -337,9 +397,13 @@ int main(int argc, char **argv)
 	       tally.left_out > 0 && tally.left_out < tally.gates ? "" : "not ");
 	printf("%sok 4 - what is closed for sure is asked of nobody who knows more\n",
 	       tally.opened == 0 ? "" : "not ");
+	printf("%sok 5 - the rules that never decide the level are those that are noted\n",
+	       tally.misnoted == 0 && tally.covered > 0 &&
+	       tally.covered < tally.rules ? "" : "not ");
+	printf("# %zu of %zu rules never decide\n", tally.covered, tally.rules);
 	printf("# %zu claims, %zu broken, %zu judged wrongly\n", tally.claims,
 	       tally.broken, tally.wrong);
 	printf("# %zu of %zu safety questions left out\n", tally.left_out,
 	       tally.gates);
-	return tally.wrong != 0 || tally.opened != 0;
+	return tally.wrong != 0 || tally.opened != 0 || tally.misnoted != 0;
 }
