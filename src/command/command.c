@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/i18n.h"
 #include "base/paths.h"
@@ -67,6 +68,14 @@ int command_role(const char *program, const char *text)
 			      _("there is no role %s; write patient, physio or trainer"),
 			      text);
 	return role;
+}
+
+int command_make_folder(const char *folder, struct error *err)
+{
+	if (mkdir(folder, 0700) == 0 || errno == EEXIST)
+		return 0;
+	return error_set(err, NULL, 0, _("the folder %s could not be made: %s"),
+			 folder, strerror(errno));
 }
 
 FILE *command_open_output(const char *path)

@@ -59,6 +59,9 @@ int command_load_pack(struct pack **pack, const char *given);
 /* "patient" ... to a role, or -1 after saying what is wrong. */
 int command_role(const char *program, const char *text);
 
+/* For its owner alone, unless it is there. */
+int command_make_folder(const char *folder, struct error *err);
+
 /*
  * Opens --output (NULL or "-": stdout), and closes it, telling of what
  * could not be written.

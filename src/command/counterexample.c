@@ -2,15 +2,14 @@
 
 #include "command/counterexample.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "answers/answers_file.h"
 #include "answers/logic.h"
 #include "assess/assess.h"
 #include "base/i18n.h"
 #include "base/paths.h"
+#include "command/command.h"
 
 static const char *level_of(const struct answers *answers)
 {
@@ -120,10 +119,8 @@ static int write_both(const struct refuted *refuted, const char *folder,
 {
 	const char *name = name_of(refuted);
 
-	if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-		return error_set(err, NULL, 0,
-				 _("the folder %s could not be made: %s"),
-				 folder, strerror(errno));
+	if (command_make_folder(folder, err) != 0)
+		return -1;
 	if (write_answers(refuted->answers, folder, name, "", err) != 0)
 		return -1;
 	if (refuted->worse == NULL)

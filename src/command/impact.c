@@ -2,20 +2,24 @@
 #include "config.h"
 
 #include <getopt.h>
+#include <string.h>
 
 #include "base/i18n.h"
+#include "base/paths.h"
 #include "command/command.h"
-#include "command/patience.h"
 #include "command/counterexample.h"
+#include "command/impact_json.h"
+#include "command/patience.h"
 #include "prove/impact.h"
 #include "vignettes/folder.h"
 #include "vignettes/told.h"
 
-enum { OPT_SAVE, OPT_LIMIT, OPT_LANG };
+enum { OPT_SAVE, OPT_FORMAT, OPT_LIMIT, OPT_LANG };
 
 static const struct option_row rows[] = {
-	[OPT_SAVE] = { "save", N_("FILE"),
-		N_("write there the answers with which the new pack is less urgent, if there are any") },
+	[OPT_SAVE] = { "save", N_("DIR"),
+		N_("put answers with which the new pack is less urgent there, one file for each level that is lost") },
+	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
 	[OPT_LIMIT] = { "limit", N_("SECONDS"),
 		N_("give up after so much work (8); 0 never gives up") },
 	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
@@ -24,16 +28,18 @@ static const struct option_row rows[] = {
 
 static const char *const examples[] = {
 	"sitwell impact old-pack content/buttock-pain tests/vignettes",
-	"sitwell impact old-pack new-pack case.ini --save less-urgent.ini",
+	"sitwell impact old-pack new-pack case.ini --save less-urgent",
+	"sitwell impact old-pack new-pack --format json",
 	NULL,
 };
 
 struct run {
 	const struct pack *old, *new;
 	char **cases;			/* up to NULL */
-	const char *save;		/* or NULL */
-	size_t both, changed;		/* cases that both packs read */
-	size_t one, none;		/* that one reads, or neither */
+	const char *save;		/* a folder, or NULL */
+	struct case_counts counts;
+	bool json;
+	json_t *told;			/* cases for JSON; NULL: text */
 };
 
 /* The cases */
@@ -53,23 +59,52 @@ static const char *fact_of(const struct told *told, enum fact fact)
 	return words != NULL && words[0] != '\0' ? words : "-";
 }
 
-static void compare_facts(struct run *run, const char *path,
-			  const struct told *old, const struct told *new)
+static void print_changes(const struct told *old, const struct told *new)
 {
-	bool changed = false;
+	for (int fact = 0; fact < N_FACTS; fact++)
+		if (!told_same(old, new, (enum fact)fact))
+			printf("  %s: %s -> %s\n", _(fact_words[fact]),
+			       fact_of(old, (enum fact)fact),
+			       fact_of(new, (enum fact)fact));
+}
 
-	run->both++;
-	for (int fact = 0; fact < N_FACTS; fact++) {
-		if (told_same(old, new, (enum fact)fact))
-			continue;
-		if (!changed)
-			printf("%s\n", path);
-		changed = true;
-		printf("  %s: %s -> %s\n", _(fact_words[fact]),
-		       fact_of(old, (enum fact)fact),
-		       fact_of(new, (enum fact)fact));
+static bool is_changed(const struct told *old, const struct told *new)
+{
+	for (int fact = 0; fact < N_FACTS; fact++)
+		if (!told_same(old, new, (enum fact)fact))
+			return true;
+	return false;
+}
+
+static void count_case(struct case_counts *counts, const struct told *old,
+		       const struct told *new)
+{
+	if (old->read && new->read) {
+		counts->both++;
+		counts->changed += is_changed(old, new);
+	} else if (old->read || new->read) {
+		counts->one++;
+	} else {
+		counts->none++;
 	}
-	run->changed += changed;
+}
+
+static void print_case(const char *path, const struct told *old,
+		       const struct told *new)
+{
+	if (old->read && new->read) {
+		if (is_changed(old, new))
+			printf("%s\n", path);
+		print_changes(old, new);
+	} else if (old->read || new->read) {
+		printf("%s\n  %s\n", path, old->read
+		       ? _("the new pack cannot read it:")
+		       : _("the old pack cannot read it:"));
+		error_list_print(stdout, old->read ? &new->faults
+						   : &old->faults);
+	} else {
+		error_list_print(stderr, &new->faults);
+	}
 }
 
 static void compare_case(void *data, const char *path)
@@ -79,18 +114,11 @@ static void compare_case(void *data, const char *path)
 
 	told_of(&old, run->old, path);
 	told_of(&new, run->new, path);
-	if (old.read && new.read) {
-		compare_facts(run, path, &old, &new);
-	} else if (old.read || new.read) {
-		run->one++;
-		printf("%s\n  %s\n", path, old.read
-		       ? _("the new pack cannot read it:")
-		       : _("the old pack cannot read it:"));
-		error_list_print(stdout, old.read ? &new.faults : &old.faults);
-	} else {
-		run->none++;
-		error_list_print(stderr, &new.faults);
-	}
+	count_case(&run->counts, &old, &new);
+	if (run->json)
+		impact_json_case(run->told, path, &old, &new);
+	else
+		print_case(path, &old, &new);
 	told_done(&old);
 	told_done(&new);
 }
@@ -103,9 +131,10 @@ static int compare_cases(struct run *run)
 				*path);
 			return -1;
 		}
-	if (run->cases[0] != NULL)
+	if (run->cases[0] != NULL && !run->json)
 		printf(_("cases: %zu read by both packs, %zu of them changed; %zu by one alone, %zu by neither\n"),
-		       run->both, run->changed, run->one, run->none);
+		       run->counts.both, run->counts.changed, run->counts.one,
+		       run->counts.none);
 	return 0;
 }
 
@@ -157,34 +186,72 @@ static void print_fall(const struct fall *fall)
 	impact_write_answers(stdout, fall);
 }
 
-static int save_fall(const char *path, const struct fall *fall)
+/* FOLDER/LEVEL.ini, named after the level that is lost. */
+static int save_fall(const char *folder, const struct fall *fall)
 {
-	FILE *stream = command_open_output(path);
+	char path[PATHS_MAX];
+	FILE *stream;
 
+	if (snprintf(path, sizeof path, "%s/%s.ini", folder,
+		     urgency_id(fall->old.urgency)) >= (int)sizeof path) {
+		fprintf(stderr, _("sitwell impact: the path of %s is too long\n"),
+			folder);
+		return EXIT_FAILED;
+	}
+	stream = command_open_output(path);
 	if (stream == NULL)
 		return EXIT_FAILED;
 	impact_write_answers(stream, fall);
 	return command_close_output(stream, path);
 }
 
-static int print_proof(const struct run *run, const struct impact *impact)
+static int save_falls(const char *folder, const struct impact *impact)
 {
-	int status;
+	int status = EXIT_FINISHED;
+	struct error err;
 
+	if (impact->n_falls == 0 || folder == NULL)
+		return EXIT_FINISHED;
+	if (command_make_folder(folder, &err) != 0) {
+		error_print(stderr, &err);
+		return EXIT_FAILED;
+	}
+	for (size_t i = 0; i < impact->n_falls && status == EXIT_FINISHED; i++)
+		status = save_fall(folder, &impact->falls[i]);
+	return status;
+}
+
+static void print_proof(const struct run *run, const struct impact *impact)
+{
 	print_free(run->old, run->new,
 		   _("%s:%d: question %s is in the old pack alone, so any answer to it is tried\n"));
 	print_free(run->new, run->old,
 		   _("%s:%d: question %s is in the new pack alone, so any answer to it is tried\n"));
-	if (impact->n_falls == 0) {
+	if (impact->n_falls == 0)
 		printf("%s", _("proved for all answers: by its rules the new pack is nowhere less urgent than the old one\n"));
-		return EXIT_FINISHED;
-	}
 	for (size_t i = 0; i < impact->n_falls; i++)
 		print_fall(&impact->falls[i]);
-	if (run->save == NULL)
+}
+
+static void tell_proof(struct run *run, const struct impact *impact)
+{
+	if (!run->json) {
+		print_proof(run, impact);
+		return;
+	}
+	impact_json_print(stdout, impact, run->old, run->new, &run->counts,
+			  run->told);
+	run->told = NULL;
+}
+
+static int status_of(const struct run *run, const struct impact *impact)
+{
+	if (impact->n_falls > 0)
 		return EXIT_PROOF;
-	status = save_fall(run->save, &impact->falls[0]);
-	return status == EXIT_FINISHED ? EXIT_PROOF : status;
+	if (run->counts.none > 0)
+		return EXIT_CONTENT;
+	return run->counts.changed + run->counts.one > 0 ? EXIT_CHANGED
+							 : EXIT_FINISHED;
 }
 
 static int compare(struct run *run)
@@ -195,13 +262,12 @@ static int compare(struct run *run)
 	if (compare_cases(run) != 0)
 		return EXIT_FAILED;
 	impact = impact_prove(run->old, run->new);
-	status = print_proof(run, impact);
+	tell_proof(run, impact);
+	status = save_falls(run->save, impact);
+	if (status == EXIT_FINISHED)
+		status = status_of(run, impact);
 	impact_free(&impact);
-	if (status != EXIT_FINISHED)
-		return status;
-	if (run->none > 0)
-		return EXIT_CONTENT;
-	return run->changed + run->one > 0 ? EXIT_CHANGED : EXIT_FINISHED;
+	return status;
 }
 
 static int load_and_compare(struct run *run, char **packs)
@@ -214,11 +280,23 @@ static int load_and_compare(struct run *run, char **packs)
 	if (status == 0) {
 		run->old = old;
 		run->new = new;
+		run->told = run->json ? json_array() : NULL;
 		status = compare(run);
+		json_decref(run->told);
 	}
 	pack_free(&old);
 	pack_free(&new);
 	return status;
+}
+
+static int read_format(struct run *run, const char *program, const char *word)
+{
+	run->json = strcmp(word, "json") == 0;
+	if (run->json || strcmp(word, "text") == 0)
+		return 0;
+	options_wrong(program,
+		      _("there is no format %s; write text or json"), word);
+	return -1;
 }
 
 static int run(const struct command *command, int argc, char **argv)
@@ -235,6 +313,9 @@ static int run(const struct command *command, int argc, char **argv)
 			return status;
 		if (option == OPT_LIMIT &&
 		    patience_read(&limit, argv[0], argument) != 0)
+			return EXIT_USAGE;
+		if (option == OPT_FORMAT &&
+		    read_format(&wanted, argv[0], argument) != 0)
 			return EXIT_USAGE;
 		if (option == OPT_SAVE)
 			wanted.save = argument;

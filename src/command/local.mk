@@ -6,6 +6,7 @@ command_sources += src/command/command.c src/command/command.h
 command_sources += src/command/graph.c
 command_sources += src/command/counterexample.c src/command/counterexample.h
 command_sources += src/command/impact.c
+command_sources += src/command/impact_json.c src/command/impact_json.h
 command_sources += src/command/interview.c
 command_sources += src/command/new.c
 command_sources += src/command/options.c src/command/options.h
