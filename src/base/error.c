@@ -21,6 +21,27 @@ static void end_at_character(char *text)
 		text[bad - text] = '\0';
 }
 
+static bool is_control(const char *text)
+{
+	unsigned char first = (unsigned char)text[0];
+	unsigned char second = first == '\0' ? '\0' : (unsigned char)text[1];
+
+	return first < ' ' || first == 0x7f ||
+	       (first == 0xc2 && second >= 0x80 && second < 0xa0);
+}
+
+/* What is quoted from a file or its name could steer the terminal. */
+static void hide_controls(char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (!is_control(text))
+			continue;
+		if ((unsigned char)*text == 0xc2)
+			*text++ = '?';
+		*text = '?';
+	}
+}
+
 static void fill(struct error *err, const char *file, int line,
 		 const char *fmt, va_list args)
 	__attribute__((format(printf, 4, 0)));
@@ -36,6 +57,8 @@ static void fill(struct error *err, const char *file, int line,
 			  file == NULL ? "" : file);
 	if (wanted >= (int)sizeof(err->file))
 		end_at_character(err->file);
+	hide_controls(err->message);
+	hide_controls(err->file);
 	err->line = line;
 }
 

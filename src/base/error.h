@@ -24,7 +24,10 @@ struct error_list {
 	size_t room;
 };
 
-/* Fills *err, printf-like, and returns -1.  `file` may be NULL. */
+/*
+ * Fills *err, printf-like, and returns -1.  `file` may be NULL.  Control
+ * characters become question marks, so that any terminal can show it.
+ */
 int error_set(struct error *err, const char *file, int line, const char *fmt,
 	      ...) __attribute__((format(printf, 4, 5)));
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "pack/loading.h"
 
 #define MAX_PATH 4096
@@ -49,6 +50,15 @@ static bool is_special(const char *full)
 	       !S_ISDIR(info.st_mode);
 }
 
+/* Whether messages can name the file as it is. */
+static bool is_showable(const char *path)
+{
+	for (const char *at = path; *at != '\0'; at++)
+		if ((unsigned char)*at < ' ' || *at == 0x7f)
+			return false;
+	return text_bad_utf8(path, strlen(path)) == NULL;
+}
+
 /* A link is followed to a file, but not to a folder, which may be above. */
 static void look_at(struct search *search, const char *path, int depth)
 {
@@ -61,6 +71,9 @@ static void look_at(struct search *search, const char *path, int depth)
 			       _("the path is too long; use shorter names"));
 	else if (lstat(full, &info) == 0 && S_ISDIR(info.st_mode))
 		search_folder(search, path, depth + 1);
+	else if (is_content(path) && !is_showable(path))
+		error_list_add(search->faults, path, 0,
+			       _("the name has a control character or is not UTF-8; rename the file"));
 	else if (is_content(path) && is_special(full))
 		error_list_add(search->faults, path, 0,
 			       _("it is a pipe or a device, not a file; remove it"));

@@ -40,6 +40,17 @@ static void long_message__is_cut_between_characters(void **state)
 	assert_int_equal(strlen(err.message), 255);
 }
 
+/* A terminal would obey them; what follows an escape is harmless alone. */
+static void control_characters__do_not_reach_a_terminal(void **state)
+{
+	struct error err;
+
+	(void)state;
+	error_set(&err, "a\x1b[31m.ini", 1, "%s", "a\tb\x7f\x1b]0;\xc2\x9b é\n");
+	assert_string_equal(err.file, "a?[31m.ini");
+	assert_string_equal(err.message, "a?b??]0;?? é?");
+}
+
 static void sort__keeps_the_order_of_faults_on_one_line(void **state)
 {
 	struct error_list list = { 0 };
@@ -118,6 +129,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(error_set__fills_all_and_returns_minus_1),
 		cmocka_unit_test(long_message__is_cut_between_characters),
+		cmocka_unit_test(control_characters__do_not_reach_a_terminal),
 		cmocka_unit_test(sort__keeps_the_order_of_faults_on_one_line),
 		cmocka_unit_test(print__leaves_out_what_is_not_there),
 		cmocka_unit_test(no_memory__runs_the_hook_first),
