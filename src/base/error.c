@@ -30,9 +30,17 @@ static bool is_control(const char *text)
 	       (first == 0xc2 && second >= 0x80 && second < 0xa0);
 }
 
-/* What is quoted from a file or its name could steer the terminal. */
-static void hide_controls(char *text)
+/*
+ * What is quoted from a file or its name could steer the terminal, or be no
+ * text, or end within a character because it was cut.
+ */
+static void make_showable(char *text)
 {
+	size_t bytes = strlen(text);
+	const char *bad;
+
+	while ((bad = text_bad_utf8(text, bytes)) != NULL)
+		text[bad - text] = '?';
 	for (; *text != '\0'; text++) {
 		if (!is_control(text))
 			continue;
@@ -57,8 +65,8 @@ static void fill(struct error *err, const char *file, int line,
 			  file == NULL ? "" : file);
 	if (wanted >= (int)sizeof(err->file))
 		end_at_character(err->file);
-	hide_controls(err->message);
-	hide_controls(err->file);
+	make_showable(err->message);
+	make_showable(err->file);
 	err->line = line;
 }
 

@@ -26,7 +26,7 @@ struct error_list {
 
 /*
  * Fills *err, printf-like, and returns -1.  `file` may be NULL.  Control
- * characters become question marks, so that any terminal can show it.
+ * characters and what is not UTF-8 become question marks.
  */
 int error_set(struct error *err, const char *file, int line, const char *fmt,
 	      ...) __attribute__((format(printf, 4, 5)));

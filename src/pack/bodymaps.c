@@ -274,14 +274,17 @@ void finish_zone(struct loading *loading, const struct entry *entry)
 	join_map(loading, entry, zone);
 }
 
-/* Each unknown mark is reported once, where it is first seen. */
+/*
+ * Each unknown mark is reported once, where it is first seen; what is not
+ * ASCII has been already.
+ */
 static void check_row(struct loading *loading, const struct entry *entry,
 		      const char *key, const char *row, bool *known)
 {
 	for (; row != NULL && *row != '\0'; row++) {
 		unsigned char mark = (unsigned char)*row;
 
-		if (known[mark])
+		if (known[mark] || mark >= 0x80)
 			continue;
 		known[mark] = true;
 		FAULT(loading, entry, find_key(entry, key)->line, _("mark %c has no zone; add a [zone] with it, or blank it"),

@@ -139,21 +139,12 @@ static struct span after(struct span span, char *end)
 }
 
 
-/* As many bytes as a message has room for, without half a character. */
-static int quotable(struct span span)
-{
-	size_t bytes = span.bytes < 80 ? span.bytes : 80;
-	const char *cut = text_bad_utf8(span.at, bytes);
-
-	return (int)(cut == NULL ? bytes : (size_t)(cut - span.at));
-}
-
 static bool check_name(struct scan *scan, struct span span)
 {
 	if (ini_is_name(span.at, span.bytes))
 		return true;
 	FAULT(scan, _("%.*s is not a name; write a-z, 0-9 and hyphens, at most %d of them"),
-	      quotable(span), span.at, INI_MAX_NAME);
+	      (int)(span.bytes < 80 ? span.bytes : 80), span.at, INI_MAX_NAME);
 	return false;
 }
 

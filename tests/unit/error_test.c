@@ -40,8 +40,8 @@ static void long_message__is_cut_between_characters(void **state)
 	assert_int_equal(strlen(err.message), 255);
 }
 
-/* A terminal would obey them; what follows an escape is harmless alone. */
-static void control_characters__do_not_reach_a_terminal(void **state)
+/* What follows an escape is harmless alone. */
+static void what_cannot_be_shown__becomes_question_marks(void **state)
 {
 	struct error err;
 
@@ -49,6 +49,9 @@ static void control_characters__do_not_reach_a_terminal(void **state)
 	error_set(&err, "a\x1b[31m.ini", 1, "%s", "a\tb\x7f\x1b]0;\xc2\x9b é\n");
 	assert_string_equal(err.file, "a?[31m.ini");
 	assert_string_equal(err.message, "a?b??]0;?? é?");
+	error_set(&err, "\xff.ini", 1, "%.3s is cut, \xe2\x82 is no text", "éé");
+	assert_string_equal(err.file, "?.ini");
+	assert_string_equal(err.message, "é? is cut, ?? is no text");
 }
 
 static void sort__keeps_the_order_of_faults_on_one_line(void **state)
@@ -129,7 +132,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(error_set__fills_all_and_returns_minus_1),
 		cmocka_unit_test(long_message__is_cut_between_characters),
-		cmocka_unit_test(control_characters__do_not_reach_a_terminal),
+		cmocka_unit_test(what_cannot_be_shown__becomes_question_marks),
 		cmocka_unit_test(sort__keeps_the_order_of_faults_on_one_line),
 		cmocka_unit_test(print__leaves_out_what_is_not_there),
 		cmocka_unit_test(no_memory__runs_the_hook_first),
