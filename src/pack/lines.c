@@ -2,6 +2,7 @@
 
 #include "pack/lines.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -104,11 +105,22 @@ static struct span trim(struct span span)
 	return span;
 }
 
+/* Whether iniparser would take the next line for a part of this one. */
+static bool swallows_next(struct span span)
+{
+	while (span.bytes > 0 && isspace((unsigned char)span.at[span.bytes - 1]))
+		span.bytes--;
+	return span.bytes > 0 && span.at[span.bytes - 1] == '\\';
+}
+
 /* Whether the line's bytes are sound; says so if not. */
 static bool check_bytes(struct scan *scan, struct span span)
 {
 	unsigned sorts = sorts_of_bytes(span);
+	bool swallows = swallows_next(span);
 
+	if (swallows)
+		scan->bad->line[scan->line + 1] = true;
 	if ((sorts & BYTE_CONTROL) && report_control(scan, span))
 		return false;
 	if ((sorts & BYTE_HIGH) && report_high(scan, span))
@@ -118,14 +130,9 @@ static bool check_bytes(struct scan *scan, struct span span)
 		      span.bytes, INI_MAX_LINE - 1);
 		return false;
 	}
-	span = trim(span);
-	if (span.bytes > 0 && span.at[span.bytes - 1] == '\\') {
+	if (swallows)
 		FAULT(scan, _("a backslash at the end swallows the next line; remove it"));
-		/* To iniparser the next line is a part of this one. */
-		scan->bad->line[scan->line + 1] = true;
-		return false;
-	}
-	return true;
+	return !swallows;
 }
 
 static struct span until(struct span span, char *end)
