@@ -105,9 +105,14 @@ static struct span trim(struct span span)
 	return span;
 }
 
-/* Whether iniparser would take the next line for a part of this one. */
+/*
+ * Whether iniparser would take the next line for a part of this one.  Behind
+ * a NUL it loses track of what it has joined.
+ */
 static bool swallows_next(struct span span)
 {
+	if (memchr(span.at, '\0', span.bytes) != NULL)
+		return true;
 	while (span.bytes > 0 && isspace((unsigned char)span.at[span.bytes - 1]))
 		span.bytes--;
 	return span.bytes > 0 && span.at[span.bytes - 1] == '\\';
