@@ -23,3 +23,29 @@ AC_DEFUN([SITWELL_SANITIZERS], [
   ])
   AC_SUBST([SANITIZE_CFLAGS])
 ])
+
+# The compiler of `make fuzz`: one that has libFuzzer, which gcc has not; empty if there is none.
+AC_DEFUN([SITWELL_LIBFUZZER], [
+  AC_ARG_VAR([FUZZ_CC], [compiler with libFuzzer, for make fuzz])
+  sitwell_saved_CC=$CC
+  sitwell_saved_CFLAGS=$CFLAGS
+  CFLAGS="-fsanitize=fuzzer,address,undefined"
+  AC_MSG_CHECKING([for a compiler with libFuzzer])
+  have_libfuzzer=no
+  for sitwell_try in "$FUZZ_CC" "$CC" clang clang-20 clang-19 clang-18 clang-17 clang-16 clang-15 clang-14; do
+    AS_IF([test $have_libfuzzer = no && test -n "$sitwell_try"], [
+      CC=$sitwell_try
+      AC_LINK_IFELSE([AC_LANG_SOURCE([[
+        #include <stddef.h>
+        int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+        int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) { return data == NULL && size > 0; }
+        ]])],
+        [have_libfuzzer=yes
+         FUZZ_CC=$sitwell_try])
+    ])
+  done
+  CC=$sitwell_saved_CC
+  CFLAGS=$sitwell_saved_CFLAGS
+  AS_IF([test $have_libfuzzer = yes], [AC_MSG_RESULT([$FUZZ_CC])], [AC_MSG_RESULT([none])])
+  AM_CONDITIONAL([HAVE_LIBFUZZER], [test $have_libfuzzer = yes])
+])

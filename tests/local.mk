@@ -75,6 +75,8 @@ suites += tests/content/faults
 suites += tests/content/safety
 suites += tests/content/words
 suites += tests/flows/plain/interview
+suites += tests/fuzz/few_libfuzzer
+suites += tests/fuzz/words
 suites += tests/graph/graph
 suites += tests/layering/includes
 suites += tests/layering/potfiles
@@ -193,11 +195,7 @@ dist-hook:
 
 TESTS += $(suites)
 
-# tests/fuzz: mutated packs; a few now, many in make soak.
-check_PROGRAMS += tests/fuzz/expr_fuzz
-check_PROGRAMS += tests/fuzz/ini_fuzz
-TESTS += tests/fuzz/expr_fuzz
-TESTS += tests/fuzz/ini_fuzz
+include tests/fuzz/local.mk
 if HAVE_CMOCKA
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
@@ -208,7 +206,7 @@ endif
 # tests/locale: both catalogues in a language of long and wide words, for screens and messages.
 if HAVE_PSEUDO
 pseudo = tests/locale/en@long/LC_MESSAGES
-check_DATA = $(pseudo)/sitwell.mo $(pseudo)/sitwell-content.mo
+check_DATA += $(pseudo)/sitwell.mo $(pseudo)/sitwell-content.mo
 CLEAN_FOLDERS += tests/locale/en@long
 CLEANFILES += tests/locale/sitwell.pot tests/locale/sitwell-content.pot tests/locale/pack-texts.c
 
@@ -253,6 +251,7 @@ soak_suites += tests/soak/z3
 soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
 soak_suites += tests/fuzz/many_expressions
+soak_suites += tests/fuzz/many_texts
 check_PROGRAMS += tests/soak/impact
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
@@ -285,7 +284,7 @@ tests_bench_waiting_LDADD = $(VTERM_LIBS) -lm
 endif
 CLEANFILES += $(EXTRA_PROGRAMS) tests/vignettes/waiting.json
 
-soak: all $(soak_suites) tests/soak/asked tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/expr_fuzz tests/fuzz/ini_fuzz
+soak: all $(soak_suites) tests/soak/asked tests/soak/checked tests/soak/impact tests/soak/invariants tests/soak/mutants tests/soak/prover tests/soak/relevance tests/soak/walks tests/soak/z3 tests/fuzz/ini_fuzz $(fuzz_programs)
 	@$(TEST_ENVIRONMENT) for suite in $(soak_suites); do \
 		test -x "$$suite" || suite=$(srcdir)/$$suite; \
 		echo "$$suite"; "$$suite" || exit 1; \
