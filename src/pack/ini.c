@@ -250,15 +250,16 @@ static void load_with_iniparser(struct ini *ini, const char *path,
 	iniparser_set_error_callback(on_iniparser_error);
 	dictionary = iniparser_load(path);
 	iniparser_set_error_callback(NULL);
-	if (dictionary != NULL && !bad->any && faults->count == before)
+	if (dictionary != NULL && !bad->any && !bad->twice &&
+	    faults->count == before)
 		compare(ini, dictionary, faults);
 	else if (dictionary == NULL && !bad->any && faults->count == before)
 		FAULT(ini, faults, _("iniparser cannot read the file"));
 	iniparser_freedict(dictionary);
 }
 
-int ini_read(struct ini *out, const char *path, const char *name,
-	     struct error_list *faults)
+static int read_ini(struct ini *out, const char *path, const char *name,
+		    bool loose, struct error_list *faults)
 {
 	size_t before = faults->count;
 	struct bad_lines bad = { 0 };
@@ -266,7 +267,8 @@ int ini_read(struct ini *out, const char *path, const char *name,
 	char lent[32];
 	int fd = -1;
 
-	*out = (struct ini){ .name = name, .memory = arena_new() };
+	*out = (struct ini){ .name = name, .memory = arena_new(),
+			     .loose = loose };
 	if (read_file(out, &bytes, path, faults) != 0)
 		goto out;
 	if (!is_regular(path)) {
@@ -283,6 +285,18 @@ int ini_read(struct ini *out, const char *path, const char *name,
 out:
 	free(bytes.at);
 	return faults->count == before ? 0 : -1;
+}
+
+int ini_read(struct ini *out, const char *path, const char *name,
+	     struct error_list *faults)
+{
+	return read_ini(out, path, name, false, faults);
+}
+
+int ini_read_loosely(struct ini *out, const char *path, const char *name,
+		     struct error_list *faults)
+{
+	return read_ini(out, path, name, true, faults);
 }
 
 void ini_done(struct ini *ini)
@@ -307,6 +321,32 @@ const char *ini_get(const struct ini_section *section, const char *name)
 		if (strcmp(section->keys[i].name, name) == 0)
 			return section->keys[i].value;
 	return NULL;
+}
+
+const char *next_word(char *word, size_t size, const char **text)
+{
+	size_t bytes;
+
+	*text += strspn(*text, " ");
+	bytes = strcspn(*text, " ");
+	if (bytes == 0)
+		return NULL;
+	if (size > bytes)
+		size = bytes + 1;
+	memcpy(word, *text, size - 1);
+	word[size - 1] = '\0';
+	*text += bytes;
+	return word;
+}
+
+size_t count_words(const char *text)
+{
+	char word[MAX_WORD];
+	size_t count = 0;
+
+	while (next_word(word, sizeof(word), &text) != NULL)
+		count++;
+	return count;
 }
 
 bool ini_is_name(const char *text, size_t bytes)

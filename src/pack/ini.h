@@ -37,6 +37,7 @@ struct ini {
 	struct ini_section *sections;
 	size_t n_sections;
 	uint64_t hash;		/* FNV-1a of the file's bytes */
+	bool loose;		/* keys may be empty, or stand twice */
 	struct arena *memory;
 };
 
@@ -56,6 +57,13 @@ int ini_read(struct ini *out, const char *path, const char *name,
 void ini_done(struct ini *ini);
 
 /*
+ * The same of a file whose reader judges by itself keys without a value
+ * (""), and keys that stand twice in a section (all are kept, in order).
+ */
+int ini_read_loosely(struct ini *out, const char *path, const char *name,
+		     struct error_list *faults);
+
+/*
  * What is faulty keeps its place as far as it has one: a key whose value is
  * of no use has the value "", and a section whose name is of no use has the
  * kind "".  Neither occurs in a file without faults.
@@ -63,6 +71,11 @@ void ini_done(struct ini *ini);
 
 /* Whether `text` may be a kind, an id or a key: a-z, 0-9 and hyphens. */
 bool ini_is_name(const char *text, size_t bytes);
+
+/* Words of a value, one a call; NULL when there is none left. */
+const char *next_word(char *word, size_t size, const char **text);
+#define MAX_WORD (INI_MAX_NAME + 1)
+size_t count_words(const char *text);
 
 /* The section of that kind and id, or NULL. */
 const struct ini_section *ini_find(const struct ini *ini, const char *kind,

@@ -478,6 +478,8 @@ static const struct key scope_keys[] = {
 static const struct key component_keys[] = {
 	{ "name", KEY_TEXT, REQUIRED, ALL, AT(component, name),
 	  .about = "in plain words: outer hip muscles" },
+	{ "running", KEY_FLAG, AT(component, running),
+	  .about = "minutes of it rise by no more than a programme's load-rise a week" },
 };
 
 static const struct key exercise_keys[] = {

@@ -115,6 +115,13 @@ const struct kind *kind_find(const char *name);
 /* The row that a key's name belongs to, or NULL. */
 const struct key *kind_find_key(const struct kind *kind, const char *name);
 
+/* The section of that kind (also KIND_TARGET) and id, or NULL. */
+const void *pack_find(const struct pack *pack, enum kind_id kind,
+		      const char *id);
+/* The id of that kind that is nearest to a wrong one, or NULL. */
+const char *pack_nearest(const struct pack *pack, enum kind_id kind,
+			 const char *id);
+
 /*
  * The number in a numbered name: 2 in "help-2" for "help-N"; 0 if the name
  * is not of that pattern.  Numbers go from 1 to 99.

@@ -251,6 +251,8 @@ static bool check_value(struct scan *scan, const char *key, struct span value)
 {
 	char first = value.bytes > 0 ? *value.at : '\0';
 
+	if (first == '\0' && scan->ini->loose)
+		return true;
 	if (first == '\0')
 		FAULT(scan, _("%s has no value; write one, or remove the line"),
 		      key);
@@ -296,7 +298,9 @@ static void add_key(struct scan *scan, const char *name, const char *value)
 
 	*key = (struct ini_key){ name, value, scan->line };
 	first = names_add(scan->names, scope, name, key);
-	if (first != NULL) {
+	if (first != NULL && scan->ini->loose) {
+		scan->bad->twice = true;
+	} else if (first != NULL) {
 		FAULT(scan, _("%s is there already, in line %d; keep one of the two"),
 		      name, first->line);
 		return;

@@ -15,6 +15,7 @@ struct bad_lines {
 	size_t count;
 	bool any;
 	bool too_many_keys;
+	bool twice;		/* a loose file has a key twice */
 };
 
 /*

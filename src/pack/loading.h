@@ -98,10 +98,6 @@ int load_flag(struct loading *loading, const struct entry *entry,
 
 /* lookup.c: words, keys, and what an id names */
 
-/* Words of a value, one a call; NULL when there is none left. */
-const char *next_word(char *word, size_t size, const char **text);
-#define MAX_WORD (INI_MAX_NAME + 1)
-size_t count_words(const char *text);
 const struct ini_key *find_key(const struct entry *entry, const char *name);
 /*
  * The entry that an id names, or NULL after a fault that suggests the

@@ -7,6 +7,7 @@ src_pack_libpack_a_SOURCES += src/pack/answers.c
 src_pack_libpack_a_SOURCES += src/pack/bodymaps.c
 src_pack_libpack_a_SOURCES += src/pack/checklists.c
 src_pack_libpack_a_SOURCES += src/pack/checks.c
+src_pack_libpack_a_SOURCES += src/pack/choose.c
 src_pack_libpack_a_SOURCES += src/pack/dose.c src/pack/dose.h
 src_pack_libpack_a_SOURCES += src/pack/exercises.c
 src_pack_libpack_a_SOURCES += src/pack/expr.c src/pack/expr.h src/pack/expr_words.h

@@ -8,32 +8,6 @@
 #include "base/text.h"
 #include "pack/loading.h"
 
-const char *next_word(char *word, size_t size, const char **text)
-{
-	size_t bytes;
-
-	*text += strspn(*text, " ");
-	bytes = strcspn(*text, " ");
-	if (bytes == 0)
-		return NULL;
-	if (size > bytes)
-		size = bytes + 1;
-	memcpy(word, *text, size - 1);
-	word[size - 1] = '\0';
-	*text += bytes;
-	return word;
-}
-
-size_t count_words(const char *text)
-{
-	char word[MAX_WORD];
-	size_t count = 0;
-
-	while (next_word(word, sizeof(word), &text) != NULL)
-		count++;
-	return count;
-}
-
 const struct ini_key *find_key(const struct entry *entry, const char *name)
 {
 	const struct ini_section *section = entry->section;

@@ -3,8 +3,10 @@
 
 #include "pack/pack.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "pack/loading.h"
 
 void pack_free(struct pack **pack)
@@ -18,68 +20,87 @@ void pack_free(struct pack **pack)
 	arena_free(&arena);
 }
 
-static const void *find(const struct pack *pack, enum kind_id kind,
-			const char *id)
+const void *pack_find(const struct pack *pack, enum kind_id kind,
+		      const char *id)
 {
 	const struct entry *entry = names_find(pack->index->names, kind, id);
 
 	return entry != NULL ? entry->object : NULL;
 }
 
+/* Sections with an id of their own begin with it. */
+const char *pack_nearest(const struct pack *pack, enum kind_id kind,
+			 const char *id)
+{
+	const struct kind *row = &kinds[kind == KIND_TARGET ? KIND_CONDITION
+							    : kind];
+	const char *sections, **ids, *nearest;
+	size_t count;
+
+	memcpy(&sections, (const char *)pack + row->list, sizeof(sections));
+	memcpy(&count, (const char *)pack + row->count, sizeof(count));
+	ids = xcalloc(count + 1, sizeof(*ids));
+	for (size_t i = 0; i < count; i++)
+		memcpy(&ids[i], sections + i * row->size, sizeof(ids[i]));
+	nearest = text_nearest(id, ids, count);
+	free(ids);
+	return nearest;
+}
+
 const struct question *pack_find_question(const struct pack *pack,
 					  const char *id)
 {
-	return find(pack, KIND_QUESTION, id);
+	return pack_find(pack, KIND_QUESTION, id);
 }
 
 const struct finding *pack_find_finding(const struct pack *pack,
 					const char *id)
 {
-	return find(pack, KIND_FINDING, id);
+	return pack_find(pack, KIND_FINDING, id);
 }
 
 const struct target *pack_find_target(const struct pack *pack, const char *id)
 {
-	return find(pack, KIND_TARGET, id);
+	return pack_find(pack, KIND_TARGET, id);
 }
 
 const struct rule *pack_find_rule(const struct pack *pack, const char *id)
 {
-	return find(pack, KIND_RULE, id);
+	return pack_find(pack, KIND_RULE, id);
 }
 
 const struct exercise *pack_find_exercise(const struct pack *pack,
 					  const char *id)
 {
-	return find(pack, KIND_EXERCISE, id);
+	return pack_find(pack, KIND_EXERCISE, id);
 }
 
 const struct criterion *pack_find_criterion(const struct pack *pack,
 					    const char *id)
 {
-	return find(pack, KIND_CRITERION, id);
+	return pack_find(pack, KIND_CRITERION, id);
 }
 
 const struct programme *pack_find_programme(const struct pack *pack,
 					    const char *id)
 {
-	return find(pack, KIND_PROGRAMME, id);
+	return pack_find(pack, KIND_PROGRAMME, id);
 }
 
 const struct phase *pack_find_phase(const struct pack *pack, const char *id)
 {
-	return find(pack, KIND_PHASE, id);
+	return pack_find(pack, KIND_PHASE, id);
 }
 
 const struct gate *pack_find_gate(const struct pack *pack, const char *id)
 {
-	return find(pack, KIND_GATE, id);
+	return pack_find(pack, KIND_GATE, id);
 }
 
 const struct check *pack_check(const struct pack *pack,
 			       enum review_check which)
 {
-	return find(pack, KIND_CHECK, review_check_words[which]);
+	return pack_find(pack, KIND_CHECK, review_check_words[which]);
 }
 
 const struct exclusion *exercise_excluded(const struct exercise *exercise,

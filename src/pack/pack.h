@@ -389,6 +389,7 @@ struct component {
 	const char *id;
 	struct place place;
 	const char *name;
+	bool running;			/* minutes of it rise as loads do */
 };
 
 /* Somebody with the target must not do the exercise. */
@@ -653,6 +654,16 @@ void pack_walk_questions(const struct pack *pack, const struct expr *expr,
 			 void (*seen)(void *data,
 				      const struct question *question),
 			 void *data);
+
+/*
+ * What somebody who has, or may have, these targets begins a phase with:
+ * its most important exercises that none of them forbids, as many as the
+ * programme allows and with all that the phase needs among them, and its
+ * habits.  `list` has room for phase->n_exercises; returns how many.
+ */
+size_t phase_choose(const struct prescription **list,
+		    const struct phase *phase,
+		    const struct target *const *targets, size_t n_targets);
 
 /* Index of the answer of that id, or -1. */
 int question_find_answer(const struct question *question, const char *id);

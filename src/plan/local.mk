@@ -1,0 +1,11 @@
+plan_library = src/plan/libplan.a
+noinst_LIBRARIES += $(plan_library)
+
+# One module a line.
+src_plan_libplan_a_SOURCES =
+src_plan_libplan_a_SOURCES += src/plan/plan.c src/plan/plan.h
+src_plan_libplan_a_SOURCES += src/plan/plan_read.c
+src_plan_libplan_a_SOURCES += src/plan/review.c src/plan/review.h src/plan/reviewing.h
+src_plan_libplan_a_SOURCES += src/plan/review_doses.c
+src_plan_libplan_a_SOURCES += src/plan/review_person.c
+src_plan_libplan_a_SOURCES += src/plan/review_weeks.c

@@ -1,0 +1,34 @@
+/* New plans: the first weeks of a programme, with doses to start with. */
+#ifndef SITWELL_MAKE_H
+#define SITWELL_MAKE_H
+
+#include <stdio.h>
+
+#include "plan/plan.h"
+
+struct making {
+	const struct target *target;
+	const struct programme *programme;	/* NULL: the first that is for it */
+	const struct target *const *also;
+	size_t n_also;
+	const char *person;		/* a code; NULL: a new one by chance */
+	long start;
+	struct screening screening;	/* `given`: from an assessment */
+	const char *cleared_by;		/* NULL: nobody */
+	long cleared_on;
+	double age;			/* 0: not known */
+	bool pregnant;
+};
+
+/*
+ * Writes a plan file with comments that tell what to fill in.  Returns -1
+ * if there can be none: no programme, several and none named, only for
+ * subtypes.
+ */
+int plan_make(FILE *stream, const struct pack *pack,
+	      const struct making *making, struct error *err);
+
+/* The low end of a dose, as a plan begins with it. */
+struct dose plan_first_dose(const struct dose *dose);
+
+#endif

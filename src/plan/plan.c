@@ -1,0 +1,38 @@
+#include "config.h"
+
+#include "plan/plan.h"
+
+#define DAYS_A_WEEK 7
+
+bool plan_is_cleared(const struct plan *plan,
+		     const struct programme *programme)
+{
+	const struct clearance *clearance = &plan->clearance;
+
+	return clearance->given &&
+	       (programme == NULL || clearance->programme == programme);
+}
+
+long plan_week_start(const struct plan *plan, size_t number)
+{
+	return plan->start + DAYS_A_WEEK * ((long)number - 1);
+}
+
+/* 3 of 7 days: Monday, Wednesday, Friday. */
+static unsigned spread(int count)
+{
+	unsigned days = 0;
+
+	for (int i = 0; i < count; i++)
+		days |= 1u << i * DAYS_A_WEEK / count;
+	return days;
+}
+
+unsigned plan_item_days(const struct plan_item *item)
+{
+	struct span days = dose_days(&item->dose);
+
+	if (item->dose.days != 0)
+		return item->dose.days;
+	return spread((int)days.high);
+}
