@@ -86,8 +86,10 @@ static struct truth known_finding(void *data, const struct finding *finding)
 
 static struct truth known_truth(struct gated *gated, const struct expr *expr)
 {
-	return truth_expr(&(struct reader){ gated->person->sat, known_question,
-					    known_finding, gated }, expr);
+	return truth_expr(&(struct reader){
+		.sat = gated->person->sat, .question = known_question,
+		.finding = known_finding, .data = gated,
+	}, expr);
 }
 
 /* It reads earlier questions only, so this ends. */

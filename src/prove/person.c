@@ -105,7 +105,7 @@ static void bind_applies(struct person *person, const struct question *question,
 
 /* What is said of it: exactly one of these. */
 static void add_states(struct person *person, const struct question *question,
-		       struct asked *asked)
+		       struct asked *asked, bool loose)
 {
 	struct sat *sat = person->sat;
 	bool safety = question->part->safety;
@@ -123,18 +123,20 @@ static void add_states(struct person *person, const struct question *question,
 	sat_exactly_one(sat, (const int[]){ asked->nothing, asked->unsure,
 					    asked->skipped, asked->value,
 					    said_na, silent }, 6);
+	if (loose)
+		return;
 	bind_applies(person, question, asked, silent);
 	if (safety)
 		sat_clause(sat, (const int[]){ -person->complete,
 					       -asked->nothing }, 2);
 }
 
-static void add_question(struct person *person,
-			 const struct question *question)
+void person_add(struct person *person, const struct question *question,
+		bool loose)
 {
 	struct asked *asked = &person->asked[question->index];
 
-	add_states(person, question, asked);
+	add_states(person, question, asked, loose);
 	if (question->type == QUESTION_TEXT)
 		return;
 	add_values(person, question, asked);
@@ -271,8 +273,11 @@ struct truth person_truth(struct person *person, const struct expr *expr,
 {
 	struct as_read as_read = { person, reading };
 
-	return truth_expr(&(struct reader){ person->sat, read_question,
-					    read_finding, &as_read }, expr);
+	return truth_expr(&(struct reader){
+		.sat = person->sat, .question = read_question,
+		.finding = read_finding, .data = &as_read,
+		.rests = person->rests,
+	}, expr);
 }
 
 /* Urgency */
@@ -304,12 +309,11 @@ static void add_urgency(struct person *person)
 		sat_or(sat, person->at_least[URGENCY_ROUTINE], -self_care.yes);
 }
 
-struct person *person_new(struct sat *sat, const struct pack *pack,
-			  const struct cells *cells)
+struct person *person_new_blank(const struct pack *pack,
+				const struct cells *cells)
 {
 	struct person *person = xcalloc(1, sizeof *person);
 
-	person->sat = sat;
 	person->pack = pack;
 	person->cells = cells;
 	person->asked = xcalloc(pack->n_questions + 1, sizeof *person->asked);
@@ -317,12 +321,56 @@ struct person *person_new(struct sat *sat, const struct pack *pack,
 				   sizeof *person->findings);
 	person->known = xcalloc(pack->n_findings + 1, sizeof *person->known);
 	person->fired = xcalloc(pack->n_rules + 1, sizeof *person->fired);
+	return person;
+}
+
+void person_start(struct person *person, struct sat *sat)
+{
+	person->sat = sat;
 	person->physio = sat_literal(sat);
 	person->complete = sat_literal(sat);
+}
+
+struct person *person_new(struct sat *sat, const struct pack *pack,
+			  const struct cells *cells)
+{
+	struct person *person = person_new_blank(pack, cells);
+
+	person_start(person, sat);
 	for (size_t i = 0; i < pack->n_questions; i++)
-		add_question(person, &pack->questions[i]);
+		person_add(person, &pack->questions[i], false);
 	add_urgency(person);
 	return person;
+}
+
+void person_share(struct person *person, const struct person *other,
+		  const struct question *question)
+{
+	const struct asked *from = &other->asked[question->index];
+	struct asked *to = &person->asked[question->index];
+
+	*to = *from;
+	to->values = xcalloc(from->n_values + 1, sizeof *to->values);
+	for (size_t i = 0; i < from->n_values; i++)
+		to->values[i] = from->values[i];
+}
+
+void person_share_finding(struct person *person, const struct person *other,
+			  const struct finding *finding)
+{
+	person->findings[finding->index] = other->findings[finding->index];
+	person->known[finding->index] = other->known[finding->index];
+}
+
+void person_forget(struct person *person, size_t question)
+{
+	free(person->asked[question].values);
+	person->asked[question] = (struct asked){ .values = NULL };
+}
+
+void person_forget_finding(struct person *person, size_t finding)
+{
+	person->known[finding] = false;
 }
 
 void person_free(struct person **person)

@@ -17,7 +17,7 @@
 #include "prove/truth.h"
 
 struct asked {
-	int may;		/* ask-if lets it be asked */
+	int may;		/* ask-if lets it be asked; 0 where loose */
 	int applies;
 	int nothing, unsure, skipped, na, value;
 	int said_na;		/* the answer na, not na because it does not
@@ -38,12 +38,34 @@ struct person {
 					 * left without an answer */
 	int *fired;			/* by rule */
 	int at_least[N_URGENCIES];	/* urgency-by-rules, by level */
+	struct rests *rests;	/* for counts, as truth.h has it; or NULL */
 };
 
 /* All borrowed, to outlive it. */
 struct person *person_new(struct sat *sat, const struct pack *pack,
 			  const struct cells *cells);
 void person_free(struct person **person);
+
+/*
+ * Somebody of whom only that is told which is asked for: each question is
+ * added, or shared with another person, before an expression that reads it.
+ * Rules, and so `fired` and `at_least`, are left to the caller.
+ */
+struct person *person_new_blank(const struct pack *pack,
+				const struct cells *cells);
+/* Begins in this problem, with nothing told yet, or all forgotten. */
+void person_start(struct person *person, struct sat *sat);
+/* `loose`: it may be answered or not, whatever its ask-if says. */
+void person_add(struct person *person, const struct question *question,
+		bool loose);
+/* Both answer it alike; both have or lack the finding alike. */
+void person_share(struct person *person, const struct person *other,
+		  const struct question *question);
+void person_share_finding(struct person *person, const struct person *other,
+			  const struct finding *finding);
+/* By index: it can be told anew. */
+void person_forget(struct person *person, size_t question);
+void person_forget_finding(struct person *person, size_t finding);
 
 /* READ_AS_IS or READ_ASSUMED. */
 struct truth person_truth(struct person *person, const struct expr *expr,

@@ -8,6 +8,8 @@
 #include "prove/alike.h"
 #include "prove/cells.h"
 #include "prove/gated.h"
+#include "prove/monotone.h"
+#include "prove/pair.h"
 #include "prove/person.h"
 #include "prove/reach.h"
 #include "prove/sat.h"
@@ -200,87 +202,19 @@ static void try_unsure(struct proof *proof, struct story *story)
 
 /* Claims about two */
 
-/* Two people who differ in the answer to one safety question. */
-struct pair {
-	struct person *person, *worse;
-	int *differs;		/* by question: it is this one */
-};
-
-/* What one says, the other says too, where it may be asked of them. */
-static void bind_said(struct sat *sat, const struct asked *one,
-		      const struct asked *other, int unless)
-{
-	const int of_one[] = { one->unsure, one->skipped, one->said_na,
-			       one->value };
-	const int of_other[] = { other->unsure, other->skipped,
-				 other->said_na, other->value };
-
-	for (size_t i = 0; i < 4; i++)
-		sat_clause(sat, (const int[]){ unless, -other->may, -of_one[i],
-					       of_other[i] }, 4);
-	for (size_t i = 0; i < one->n_values; i++)
-		if (one->values[i] != 0)
-			sat_clause(sat, (const int[]){ unless, -other->may,
-						       -one->values[i],
-						       other->values[i] }, 4);
-}
-
-static void bind_alike(struct pair *pair, const struct question *question,
-		       int unless)
-{
-	const struct asked *a = &pair->person->asked[question->index];
-	const struct asked *b = &pair->worse->asked[question->index];
-	struct sat *sat = pair->person->sat;
-
-	bind_said(sat, a, b, unless);
-	/* several answers may be marked: not one more than the other has */
-	sat_clause(sat, (const int[]){ unless, -a->applies, -b->applies,
-				       -a->nothing, b->nothing }, 5);
-	bind_said(sat, b, a, unless);
-}
-
-/* It applies to both, and one answers the next worse. */
-static void bind_worse(struct pair *pair, const struct question *question,
-		       int differs)
-{
-	struct sat *sat = pair->person->sat;
-	int *steps = xcalloc(question->n_severity + 1, sizeof *steps);
-	size_t count = 0;
-
-	for (size_t i = 0; i + 1 < question->n_severity; i++)
-		steps[count++] =
-			sat_and(sat,
-				person_answer(pair->person, question,
-					      question->severity[i]),
-				person_answer(pair->worse, question,
-					      question->severity[i + 1]));
-	sat_implies(sat, differs, sat_any(sat, steps, count));
-	sat_implies(sat, differs, pair->person->asked[question->index].applies);
-	sat_implies(sat, differs, pair->worse->asked[question->index].applies);
-	free(steps);
-}
-
-/* Exactly one safety question differs; the literal: the level then falls. */
-static int bind_pair(struct pair *pair)
+/* Exactly one of these differs; the literal: the level then falls. */
+static int bind_pair(struct pair *pair, const struct index_list *open)
 {
 	const struct pack *pack = pair->person->pack;
 	struct sat *sat = pair->person->sat;
-	int *one = xcalloc(pack->n_questions + 1, sizeof *one);
+	int *one = xcalloc(open->count, sizeof *one);
 	int falls[N_URGENCIES];
-	size_t count = 0;
 
-	for (size_t i = 0; i < pack->n_questions; i++) {
-		const struct question *question = &pack->questions[i];
-
-		if (question->n_severity > 1) {
-			pair->differs[i] = sat_literal(sat);
-			one[count++] = pair->differs[i];
-			bind_worse(pair, question, pair->differs[i]);
-		}
-		bind_alike(pair, question, question->n_severity > 1
-					   ? pair->differs[i] : -sat_true(sat));
-	}
-	sat_exactly_one(sat, one, count);
+	for (size_t i = 0; i < open->count; i++)
+		one[i] = pair->differs[open->index[i]] = sat_literal(sat);
+	for (size_t i = 0; i < pack->n_questions; i++)
+		pair_bind(pair, &pack->questions[i]);
+	sat_exactly_one(sat, one, open->count);
 	sat_implies(sat, pair->person->physio, pair->worse->physio);
 	sat_implies(sat, pair->worse->physio, pair->person->physio);
 	alike_tell(pair->person, pair->worse, pair->differs);
@@ -291,65 +225,59 @@ static int bind_pair(struct pair *pair)
 	return sat_any(sat, falls, N_URGENCIES);
 }
 
-static const struct question *differing(const struct pair *pair)
+static const struct question *differing(const struct pair *pair,
+					const struct index_list *open)
 {
-	const struct pack *pack = pair->person->pack;
-
-	for (size_t i = 0; i < pack->n_questions; i++)
-		if (pair->differs[i] != 0 &&
-		    sat_holds(pair->person->sat, pair->differs[i]))
-			return &pack->questions[i];
+	for (size_t i = 0; i < open->count; i++)
+		if (sat_holds(pair->person->sat, pair->differs[open->index[i]]))
+			return &pair->person->pack->questions[open->index[i]];
 	return NULL;
 }
 
 /* One refutation a question; then the others are tried. */
-static void try_monotone(struct proof *proof, struct pair *pair)
+static void try_pair(struct proof *proof, struct pair *pair,
+		     const struct index_list *open)
 {
 	struct story story = { .person = pair->worse };
 	struct query query = { .count = 0 };
 	struct refuted *refuted;
-	int falls = bind_pair(pair);
 
-	query_add(&query, falls);
+	query_add(&query, bind_pair(pair, open));
 	while ((refuted = try_claim(proof, &story, CLAIM_MONOTONE,
 				    &query)) != NULL) {
 		refuted->worse = refuted->answers;
 		refuted->answers = person_answers(pair->person);
-		refuted->question = differing(pair);
+		refuted->question = differing(pair, open);
 		sat_clause(pair->person->sat, (const int[]){
 			-pair->differs[refuted->question->index] }, 1);
 	}
 	story_done(&story);
 }
 
-static void prove_pairs(struct proof *proof, struct sat *sat,
-			struct person *person, const struct cells *cells)
+/* Questions that small problems leave open are tried with the whole pack. */
+static void try_monotone(struct proof *proof, struct person *person,
+			 const struct index_list *open)
 {
 	const struct pack *pack = person->pack;
-	struct pair pair = {
-		.person = person,
-		.worse = person_new(sat, pack, cells),
-		.differs = xcalloc(pack->n_questions + 1,
-				   sizeof *pair.differs),
-	};
+	struct pair pair = { .person = person };
 
-	try_monotone(proof, &pair);
+	if (open->count == 0) {
+		proof->n_claims++;
+		return;
+	}
+	pair.worse = person_new(person->sat, pack, person->cells);
+	pair.differs = xcalloc(pack->n_questions, sizeof *pair.differs);
+	try_pair(proof, &pair, open);
 	person_free(&pair.worse);
 	free(pair.differs);
-}
-
-static bool has_severity(const struct pack *pack)
-{
-	for (size_t i = 0; i < pack->n_questions; i++)
-		if (pack->questions[i].n_severity > 1)
-			return true;
-	return false;
 }
 
 struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 {
 	struct proof *proof = xcalloc(1, sizeof *proof);
 	struct cells *cells = cells_new(pack);
+	/* before the large problem takes its memory */
+	struct index_list open = monotone_open(pack, cells);
 	struct sat *sat = sat_new();
 	struct person *person = person_new(sat, pack, cells);
 	struct story story = { .person = person };
@@ -358,12 +286,12 @@ struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 	try_unsure(proof, &story);
 	story_done(&story);
 	reach_faults(person, unreachable);
-	if (has_severity(pack))
-		prove_pairs(proof, sat, person, cells);
+	try_monotone(proof, person, &open);
 	proof->literals = sat_literals(sat);
 	proof->clauses = sat_clauses(sat);
 	person_free(&person);
 	sat_free(&sat);
+	free(open.index);
 	cells_free(&cells, pack);
 	return proof;
 }

@@ -158,16 +158,22 @@ int sat_any(struct sat *sat, const int *literals, size_t count)
  * A counter that takes the literals one by one: after each, at least k hold
  * if they did before, or if k - 1 did and this one does (Sinz 2005).
  */
+void sat_count_on(struct sat *sat, const int *literals, size_t count,
+		  int *out, size_t most)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = most; k > 0; k--)
+			out[k] = sat_or(sat, out[k],
+					sat_and(sat, out[k - 1], literals[i]));
+}
+
 void sat_count(struct sat *sat, const int *literals, size_t count, int *out,
 	       size_t most)
 {
 	out[0] = TRUE_LITERAL;
 	for (size_t k = 1; k <= most; k++)
 		out[k] = -TRUE_LITERAL;
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = most < i + 1 ? most : i + 1; k > 0; k--)
-			out[k] = sat_or(sat, out[k],
-					sat_and(sat, out[k - 1], literals[i]));
+	sat_count_on(sat, literals, count, out, most);
 }
 
 bool sat_solve(struct sat *sat, const int *assumed, size_t count)

@@ -40,6 +40,9 @@ int sat_any(struct sat *sat, const int *literals, size_t count);
  */
 void sat_count(struct sat *sat, const int *literals, size_t count, int *out,
 	       size_t most);
+/* The same, on top of what `out` counts already. */
+void sat_count_on(struct sat *sat, const int *literals, size_t count,
+		  int *out, size_t most);
 
 /*
  * Whether there is a solution in which all of these literals hold too; they

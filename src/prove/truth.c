@@ -40,14 +40,24 @@ static void count_findings(const struct reader *reader,
 			   size_t most)
 {
 	int *states = xcalloc(expr->n_findings + 1, sizeof *states);
+	size_t count = 0;
 
 	for (size_t i = 0; i < expr->n_findings; i++) {
-		struct truth truth = reader->finding(reader->data,
-						     expr->findings[i]);
+		struct truth truth;
 
-		states[i] = surely ? truth.yes : -truth.no;
+		if (reader->rests != NULL &&
+		    rests_leave_out(reader->rests, expr->findings[i]))
+			continue;
+		truth = reader->finding(reader->data, expr->findings[i]);
+		states[count++] = surely ? truth.yes : -truth.no;
 	}
-	sat_count(reader->sat, states, expr->n_findings, out, most);
+	if (reader->rests != NULL) {
+		rests_count(reader->rests, reader->sat, expr, surely, out,
+			    most);
+		sat_count_on(reader->sat, states, count, out, most);
+	} else {
+		sat_count(reader->sat, states, count, out, most);
+	}
 	free(states);
 }
 

@@ -7,6 +7,7 @@
 #define SITWELL_TRUTH_H
 
 #include "pack/pack.h"
+#include "prove/rests.h"
 #include "prove/sat.h"
 
 /* Not both.  Neither: unknown. */
@@ -20,6 +21,7 @@ struct reader {
 	struct truth (*question)(void *data, const struct expr *expr);
 	struct truth (*finding)(void *data, const struct finding *finding);
 	void *data;
+	struct rests *rests;	/* what a count leaves out; NULL: nothing */
 };
 
 struct truth truth_expr(const struct reader *reader, const struct expr *expr);

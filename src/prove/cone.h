@@ -1,0 +1,47 @@
+/*
+ * What the answers to a few questions can touch, and what it takes to tell
+ * how: the readers of these questions, their readers in turn, down to alarms
+ * of urgency, and all that these alarms read.  Found in time as it is large.
+ *
+ * An expression touches what reads it; an ask-if or not-if, its question.
+ * What is not touched is the same whatever these questions are answered.
+ */
+#ifndef SITWELL_CONE_H
+#define SITWELL_CONE_H
+
+#include "pack/pack.h"
+#include "prove/alarms.h"
+
+/* Indexes into a list of the pack, or of its alarms. */
+struct index_list {
+	size_t *index;
+	size_t count, room;
+};
+
+void index_list_add(struct index_list *list, size_t index);
+
+struct cone;
+
+/* Both borrowed, to outlive it. */
+struct cone *cone_new(const struct pack *pack, const struct alarms *alarms);
+void cone_free(struct cone **cone);
+
+/* Of these questions, by index; forgets the ones before. */
+void cone_find(struct cone *cone, const size_t *questions, size_t count);
+
+/* Alarms that are touched. */
+const struct index_list *cone_alarms(const struct cone *cone);
+/*
+ * What these rest on, questions rising: through the findings that they name,
+ * and of a question that is touched, through its ask-if and not-if.  Of what
+ * a count takes, findings that are not touched are left out.
+ */
+const struct index_list *cone_questions(const struct cone *cone);
+const struct index_list *cone_findings(const struct cone *cone);
+
+bool cone_touches_question(const struct cone *cone, size_t question);
+bool cone_touches_finding(const struct cone *cone, size_t finding);
+/* Whether it is among those that the alarms rest on. */
+bool cone_needs_question(const struct cone *cone, size_t question);
+
+#endif
