@@ -178,7 +178,7 @@ EXTRA_DIST += tests/flows/no-vterm
 
 # What the suites read goes into the tarball by whole folders, from the sources alone. Links are followed, so a
 # suite that needs a dangling link makes it itself.
-test_folders = bench broken flows fuzz graph soak vignettes
+test_folders = bench broken flows fuzz graph plans soak vignettes
 dist-hook:
 	for folder in $(test_folders); do \
 		test ! -d "$(top_srcdir)/tests/$$folder" || \
