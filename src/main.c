@@ -14,6 +14,7 @@ static const struct command *const commands[] = {
 	&graph_command,
 	&impact_command,
 	&new_command,
+	&plan_command,
 	&vignettes_command,
 };
 

@@ -28,6 +28,25 @@ int command_common(const struct command *command, int option)
 	}
 }
 
+int command_options(const struct command *command, int argc, char **argv,
+		    int (*read)(void *data, const char *program, int option,
+				const char *argument),
+		    void *data)
+{
+	const char *argument;
+	int option, status;
+
+	while ((option = options_next(command->options, argc, argv,
+				      &argument)) != OPTIONS_END) {
+		status = command_common(command, option);
+		if (status < 0)
+			status = read(data, argv[0], option, argument);
+		if (status >= 0)
+			return status;
+	}
+	return -1;
+}
+
 int command_pack_dir(char *buffer, const char *given, struct error *err)
 {
 	if (given == NULL)

@@ -39,6 +39,7 @@ extern const struct command check_command;
 extern const struct command graph_command;
 extern const struct command impact_command;
 extern const struct command new_command;
+extern const struct command plan_command;
 extern const struct command vignettes_command;
 
 /*
@@ -46,6 +47,16 @@ extern const struct command vignettes_command;
  * exit status with which to end.
  */
 int command_common(const struct command *command, int option);
+
+/*
+ * Reads a command's options: `read` gets each that is its own, and returns
+ * -1 or an exit status.  Returns -1 when all are read (optind stands at the
+ * operands), or the exit status with which to end.
+ */
+int command_options(const struct command *command, int argc, char **argv,
+		    int (*read)(void *data, const char *program, int option,
+				const char *argument),
+		    void *data);
 
 /*
  * The folder of the pack: `given` (by option, or NULL), else SITWELL_PACK,

@@ -3,6 +3,9 @@ noinst_LIBRARIES += $(plan_library)
 
 # One module a line.
 src_plan_libplan_a_SOURCES =
+src_plan_libplan_a_SOURCES += src/plan/log.c
+src_plan_libplan_a_SOURCES += src/plan/make.c src/plan/make.h
+src_plan_libplan_a_SOURCES += src/plan/next.c src/plan/next.h
 src_plan_libplan_a_SOURCES += src/plan/plan.c src/plan/plan.h
 src_plan_libplan_a_SOURCES += src/plan/plan_read.c
 src_plan_libplan_a_SOURCES += src/plan/review.c src/plan/review.h src/plan/reviewing.h

@@ -28,7 +28,10 @@ struct making {
 int plan_make(FILE *stream, const struct pack *pack,
 	      const struct making *making, struct error *err);
 
-/* The low end of a dose, as a plan begins with it. */
-struct dose plan_first_dose(const struct dose *dose);
+/*
+ * What a plan begins with: the low end of the dose, or the exercise's own
+ * where a clinician orders it.
+ */
+struct dose plan_first_dose(const struct prescription *prescription);
 
 #endif
