@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,8 +19,15 @@
 #define PART_GRADE 10
 #define LONG_SHARE 0.05		/* of a file's words */
 
+/* A passage, and the object or the file that it belongs to. */
+struct member {
+	const void *of;
+	size_t passage;
+};
+
 struct pages {
 	const struct pack *pack;
+	struct member *objects, *files;		/* all, ordered by `of` */
 	struct reading *readings;	/* of each passage; empty where it is
 					 * not for patients */
 	struct error_list *faults;
@@ -58,18 +66,63 @@ static bool check_page(const struct pages *pages, const struct place *place,
 	return first || second;
 }
 
+static int compare_members(const void *one, const void *other)
+{
+	const struct member *a = one, *b = other;
+
+	if (a->of != b->of)
+		return (uintptr_t)a->of < (uintptr_t)b->of ? -1 : 1;
+	return (a->passage > b->passage) - (a->passage < b->passage);
+}
+
+static struct member *members_of(const struct pack *pack, bool files)
+{
+	struct member *members = xcalloc(pack->n_passages + 1,
+					 sizeof(*members));
+
+	for (size_t i = 0; i < pack->n_passages; i++)
+		members[i] = (struct member){
+			.of = files ? pack->passages[i].place.file
+				    : pack->passages[i].object,
+			.passage = i,
+		};
+	if (pack->n_passages > 1)
+		qsort(members, pack->n_passages, sizeof(*members),
+		      compare_members);
+	return members;
+}
+
+/* The first of those that belong to it, which follow each other; or the end. */
+static size_t first_member(const struct pages *pages,
+			   const struct member *members, const void *of)
+{
+	size_t from = 0, to = pages->pack->n_passages;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if ((uintptr_t)members[middle].of < (uintptr_t)of)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from;
+}
+
 /* What a section tells patients; `key` narrows it to one row of the table. */
 static struct reading read_section(const struct pages *pages,
 				   const void *object, const char *key)
 {
+	const struct pack *pack = pages->pack;
 	struct reading sum = { 0 };
 
-	for (size_t i = 0; i < pages->pack->n_passages; i++) {
-		const struct passage *passage = &pages->pack->passages[i];
+	for (size_t i = first_member(pages, pages->objects, object);
+	     i < pack->n_passages && pages->objects[i].of == object; i++) {
+		size_t passage = pages->objects[i].passage;
 
-		if (passage->object == object &&
-		    (key == NULL || strcmp(passage->key->name, key) == 0))
-			reading_join(&sum, &pages->readings[i]);
+		if (key == NULL ||
+		    strcmp(pack->passages[passage].key->name, key) == 0)
+			reading_join(&sum, &pages->readings[passage]);
 	}
 	return sum;
 }
@@ -204,21 +257,20 @@ static void check_file(const struct pages *pages, const char *file,
 static void check_files(const struct pages *pages)
 {
 	const struct pack *pack = pages->pack;
-	bool *seen = xcalloc(pack->n_passages + 1, sizeof(*seen));
 
 	for (size_t i = 0; i < pack->n_passages; i++) {
 		const char *file = pack->passages[i].place.file;
+		size_t at = first_member(pages, pages->files, file);
 		struct reading sum = { 0 };
 
-		for (size_t k = i; k < pack->n_passages && !seen[i]; k++) {
-			if (pack->passages[k].place.file != file)
-				continue;
-			seen[k] = k > i;
-			reading_join(&sum, &pages->readings[k]);
-		}
+		if (pages->files[at].passage != i)
+			continue;
+		for (; at < pack->n_passages && pages->files[at].of == file;
+		     at++)
+			reading_join(&sum, &pages->readings[pages->files[at]
+							    .passage]);
 		check_file(pages, file, &sum);
 	}
-	free(seen);
 }
 
 static void check_screens(const struct pages *pages)
@@ -279,6 +331,8 @@ void lint_pages(const struct pack *pack, struct error_list *faults)
 		.pack = pack,
 		.readings = xcalloc(pack->n_passages + 1,
 				    sizeof(*pages.readings)),
+		.objects = members_of(pack, false),
+		.files = members_of(pack, true),
 		.faults = faults,
 	};
 
@@ -293,4 +347,6 @@ void lint_pages(const struct pack *pack, struct error_list *faults)
 		check_files(&pages);
 	}
 	free(pages.readings);
+	free(pages.objects);
+	free(pages.files);
 }
