@@ -54,14 +54,30 @@ struct claim {
 	enum claim_kind kind;
 	const struct invariant *invariant;
 	const struct question *question;
-	int broken;
+	int where;			/* only where this holds, and only */
+	int broken;			/* where this does too, it is broken */
 	bool seen;			/* some solution breaks it */
 };
 
 struct claims {
 	struct claim *claim;
 	size_t count;
+	/* by level: urgency-by-rules is lower; and the interview finished */
+	int low[N_URGENCIES], finished[N_URGENCIES];
 };
+
+static struct claims begin_claims(struct person *person)
+{
+	struct claims claims = { .count = 0 };
+
+	for (int level = 0; level < N_URGENCIES; level++) {
+		claims.low[level] = -person->at_least[level];
+		claims.finished[level] = sat_and(person->sat,
+						 claims.low[level],
+						 person->complete);
+	}
+	return claims;
+}
 
 static void add_claim(struct claims *claims, struct claim claim)
 {
@@ -70,28 +86,19 @@ static void add_claim(struct claims *claims, struct claim claim)
 	claims->claim[claims->count++] = claim;
 }
 
-/* Its given holds, and the level is lower than it says. */
-static int below(struct person *person, const struct invariant *invariant)
-{
-	int low = -person->at_least[invariant->at_least];
-
-	if (invariant->given == NULL)
-		return low;
-	return sat_and(person->sat, low,
-		       person_truth(person, invariant->given, READ_AS_IS).yes);
-}
-
 static void add_promises(struct claims *claims, struct person *person,
 			 const struct invariant *invariant)
 {
-	struct sat *sat = person->sat;
-	int low = below(person, invariant);
+	int given = sat_true(person->sat);
 
+	if (invariant->given != NULL)
+		given = person_truth(person, invariant->given, READ_AS_IS).yes;
 	if (invariant->n_asks == 0)
-		add_claim(claims, (struct claim){ .kind = CLAIM_INVARIANT,
-						  .invariant = invariant,
-						  .broken = low });
-	low = sat_and(sat, low, person->complete);
+		add_claim(claims, (struct claim){
+			.kind = CLAIM_INVARIANT, .invariant = invariant,
+			.where = claims->low[invariant->at_least],
+			.broken = given,
+		});
 	for (size_t i = 0; i < invariant->n_asks; i++) {
 		const struct question *question = invariant->asks[i];
 		int asked = person->asked[question->index].applies;
@@ -99,7 +106,8 @@ static void add_promises(struct claims *claims, struct person *person,
 		add_claim(claims, (struct claim){
 			.kind = CLAIM_ASKS, .invariant = invariant,
 			.question = question,
-			.broken = sat_and(sat, low, -asked),
+			.where = claims->finished[invariant->at_least],
+			.broken = sat_and(person->sat, given, -asked),
 		});
 	}
 }
@@ -109,8 +117,6 @@ static void add_gates(struct claims *claims, struct person *person)
 {
 	const struct pack *pack = person->pack;
 	struct gated *gated = gated_new(person);
-	int low = sat_and(person->sat, -person->at_least[ESCALATED],
-			  person->complete);
 
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
@@ -120,8 +126,8 @@ static void add_gates(struct claims *claims, struct person *person)
 			continue;
 		add_claim(claims, (struct claim){
 			.kind = CLAIM_GATED, .question = question,
-			.broken = sat_and(person->sat, low,
-					  gated_in_doubt(gated, question)),
+			.where = claims->finished[ESCALATED],
+			.broken = gated_in_doubt(gated, question),
 		});
 	}
 	gated_free(&gated);
@@ -130,8 +136,10 @@ static void add_gates(struct claims *claims, struct person *person)
 /*
  * Marks what some solution breaks, by asking for all at once: a problem as
  * large as the pack is solved as often as promises break, and once more.
+ * Claims of one level go together: that no rule of it fires touches the
+ * whole pack, and is worked out once for all.
  */
-static void mark_broken(struct claims *claims, struct sat *sat)
+static void mark_broken(struct claims *claims, struct sat *sat, int where)
 {
 	int *open = xcalloc(claims->count + 1, sizeof *open);
 	bool any = true;
@@ -140,12 +148,14 @@ static void mark_broken(struct claims *claims, struct sat *sat)
 		size_t left = 0;
 
 		for (size_t i = 0; i < claims->count; i++)
-			if (!claims->claim[i].seen)
+			if (!claims->claim[i].seen &&
+			    claims->claim[i].where == where)
 				open[left++] = claims->claim[i].broken;
-		any = left > 0 && sat_solve_any(sat, open, left);
+		any = left > 0 && sat_solve_any(sat, open, left, where);
 		for (size_t i = 0; i < claims->count && any; i++)
-			claims->claim[i].seen |=
-				sat_holds(sat, claims->claim[i].broken);
+			if (claims->claim[i].where == where)
+				claims->claim[i].seen |=
+					sat_holds(sat, claims->claim[i].broken);
 	}
 	free(open);
 }
@@ -156,6 +166,7 @@ static void show_broken(struct proof *proof, struct story *story,
 	struct query query = { .count = 0 };
 	struct refuted *refuted;
 
+	query_add(&query, claim->where);
 	query_add(&query, claim->broken);
 	refuted = try_claim(proof, story, claim->kind, &query);
 	refuted->invariant = claim->invariant;
@@ -165,12 +176,16 @@ static void show_broken(struct proof *proof, struct story *story,
 static void try_promises(struct proof *proof, struct story *story)
 {
 	const struct pack *pack = story->person->pack;
-	struct claims claims = { NULL, 0 };
+	struct claims claims = begin_claims(story->person);
 
 	for (size_t i = 0; i < pack->n_invariants; i++)
 		add_promises(&claims, story->person, &pack->invariants[i]);
 	add_gates(&claims, story->person);
-	mark_broken(&claims, story->person->sat);
+	for (int level = 0; level < N_URGENCIES; level++) {
+		mark_broken(&claims, story->person->sat, claims.low[level]);
+		mark_broken(&claims, story->person->sat,
+			    claims.finished[level]);
+	}
 	for (size_t i = 0; i < claims.count; i++)
 		if (claims.claim[i].seen)
 			show_broken(proof, story, &claims.claim[i]);

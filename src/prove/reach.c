@@ -470,7 +470,8 @@ static void solve_rest(struct wishes *wishes, size_t open)
 			literals[left] = literal_of(wishes, wish[left]);
 			left++;
 		}
-	while (left > 0 && sat_solve_any(sat, literals, left)) {
+	while (left > 0 && sat_solve_any(sat, literals, left,
+					 sat_true(sat))) {
 		size_t kept = 0;
 
 		for (size_t i = 0; i < left; i++) {

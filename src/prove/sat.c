@@ -187,12 +187,13 @@ bool sat_solve(struct sat *sat, const int *assumed, size_t count)
 	return result == 10;
 }
 
-bool sat_solve_any(struct sat *sat, const int *literals, size_t count)
+bool sat_solve_any(struct sat *sat, const int *literals, size_t count,
+		   int assumed)
 {
 	for (size_t i = 0; i < count; i++)
 		ccadical_constrain(sat->solver, literals[i]);
 	ccadical_constrain(sat->solver, 0);
-	return sat_solve(sat, NULL, 0);
+	return sat_solve(sat, &assumed, 1);
 }
 
 bool sat_holds(const struct sat *sat, int literal)

@@ -49,8 +49,9 @@ void sat_count_on(struct sat *sat, const int *literals, size_t count,
  * bind this call alone.  sat_holds then reads that solution.
  */
 bool sat_solve(struct sat *sat, const int *assumed, size_t count);
-/* The same for one of these at least, whichever. */
-bool sat_solve_any(struct sat *sat, const int *literals, size_t count);
+/* The same for `assumed` and one of these at least, whichever. */
+bool sat_solve_any(struct sat *sat, const int *literals, size_t count,
+		   int assumed);
 bool sat_holds(const struct sat *sat, int literal);
 
 /* How large the problem is. */
