@@ -76,12 +76,15 @@ static void note_json(struct run *run, const struct vignette *vignette)
 	const struct expected *expected = &vignette->expected;
 
 	json_array_append_new(run->cases, json_pack(
-		"{s:s?, s:s?, s:s?, s:b, s:b, s:o, s:o, s:o, s:o}",
+		"{s:s?, s:s?, s:s?, s:s?, s:b, s:b, s:o, s:o, s:o, s:o}",
 		"id", vignette->id,
 		"expected", expected->n_accepted > 0
 			? expected->accepted[0]->id : NULL,
 		"expected-urgency", expected->urgency >= 0
 			? urgency_id((enum urgency)expected->urgency) : NULL,
+		"expected-urgency-examined", expected->examined_urgency >= 0
+			? urgency_id((enum urgency)expected->examined_urgency)
+			: NULL,
 		"must", expected->must,
 		"failed", vignette_failed(vignette),
 		"bare", outcome_json(&vignette->bare),
@@ -94,6 +97,13 @@ static const char *mark(const struct placing *placing)
 {
 	return placing->first ? "1" : placing->third ? "3"
 	     : placing->shown ? "+" : "-";
+}
+
+static bool is_examined_otherwise(const struct vignette *vignette)
+{
+	int expected = vignette->expected.examined_urgency;
+
+	return expected >= 0 && expected != (int)vignette->exam.urgency;
 }
 
 /* One line a case: enough to see where it went. */
@@ -113,6 +123,10 @@ static void print_case(const struct vignette *vignette)
 	       expected->urgency >= 0 &&
 	       expected->urgency != (int)vignette->history.urgency
 	       ? urgency_id((enum urgency)expected->urgency) : "");
+	if (is_examined_otherwise(vignette))
+		printf(_("#    examined: %s, and not %s\n"),
+		       urgency_id(outcome->urgency),
+		       urgency_id((enum urgency)expected->examined_urgency));
 }
 
 static void print_tap(const struct run *run, const struct vignette *vignette)

@@ -67,7 +67,9 @@ void tally_add(struct tally *tally, const struct vignette *vignette)
 	if (expected->urgency >= 0) {
 		tally->bare[expected->urgency][vignette->bare.urgency]++;
 		tally->assumed[expected->urgency][vignette->history.urgency]++;
-		tally->examined[expected->urgency][vignette->exam.urgency]++;
+		tally->examined[expected->examined_urgency >= 0
+				? expected->examined_urgency
+				: expected->urgency][vignette->exam.urgency]++;
 	}
 }
 

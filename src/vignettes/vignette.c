@@ -7,41 +7,10 @@
 #include "answers/answers_file.h"
 #include "assess/assess.h"
 #include "base/i18n.h"
-#include "base/text.h"
 
 static const char *const case_keys[] = { "id", "source", "why", "silent" };
-static const char *const expect_keys[] = {
-	"condition", "also-acceptable", "in", "not-first", "urgency", "at-least",
-	"rules", "must",
-};
-static const char *const within_words[] = {
-	[WITHIN_FIRST] = "first",
-	[WITHIN_THREE] = "three",
-	[WITHIN_SHOWN] = "shown",
-};
 
 #define COUNT(array) (sizeof (array) / sizeof *(array))
-
-static void check_keys(const struct ini *ini, const struct ini_section *section,
-		       const char *const *keys, size_t n_keys,
-		       struct error_list *faults)
-{
-	for (size_t i = 0; i < section->n_keys; i++) {
-		const char *name = section->keys[i].name;
-		bool known = false;
-
-		for (size_t k = 0; k < n_keys; k++)
-			known |= strcmp(keys[k], name) == 0;
-		if (!known)
-			error_list_add(faults, ini->name,
-				       section->keys[i].line,
-				       _("[%s] has no key %s; did you mean %s?"),
-				       section->kind, name,
-				       text_nearest(name, keys, n_keys) != NULL
-				       ? text_nearest(name, keys, n_keys)
-				       : keys[0]);
-	}
-}
 
 static void check_sections(const struct ini *ini, struct error_list *faults)
 {
@@ -58,165 +27,6 @@ static void check_sections(const struct ini *ini, struct error_list *faults)
 			error_list_add(faults, ini->name, section->line,
 				       _("a vignette has no section [%s]; write [case], [about], [answers], [answers physio], [assumed] or [expect]"),
 				       section->kind);
-	}
-}
-
-/* Calls `take` with each word of a key's value; -1 ends with a fault. */
-struct words {
-	const struct pack *pack;
-	struct expected *expected;
-};
-
-/* A subtype stands for its condition: that is what is ranked. */
-static bool take_target(const struct pack *pack, const char *word,
-			const struct target **list, size_t *n, size_t max)
-{
-	const struct target *target = pack_find_target(pack, word);
-
-	if (target == NULL || *n == max)
-		return false;
-	list[(*n)++] = target->parent != NULL ? target->parent : target;
-	return true;
-}
-
-static bool take_condition(struct words *words, const char *word)
-{
-	struct expected *expected = words->expected;
-
-	return take_target(words->pack, word, expected->accepted,
-			   &expected->n_accepted, MAX_ACCEPTED);
-}
-
-static bool take_not_first(struct words *words, const char *word)
-{
-	struct expected *expected = words->expected;
-
-	return take_target(words->pack, word, expected->not_first,
-			   &expected->n_not_first, MAX_NOT_FIRST);
-}
-
-static bool take_rule(struct words *words, const char *word)
-{
-	const struct rule *rule = pack_find_rule(words->pack, word);
-	struct expected *expected = words->expected;
-
-	if (rule == NULL || expected->n_rules == MAX_EXPECTED_RULES)
-		return false;
-	expected->rules[expected->n_rules++] = rule;
-	return true;
-}
-
-static void read_words(struct words *words,
-		       bool (*take)(struct words *, const char *),
-		       const struct ini *ini, const struct ini_key *key,
-		       struct error_list *faults)
-{
-	char word[80];
-	const char *text = key->value;
-
-	for (text += strspn(text, " "); *text != '\0';
-	     text += strspn(text, " ")) {
-		size_t length = strcspn(text, " ");
-
-		snprintf(word, sizeof word, "%.*s", (int)length, text);
-		if (!take(words, word))
-			error_list_add(faults, ini->name, key->line,
-				       _("the pack has no %s for %s, or there are too many"),
-				       word, key->name);
-		text += length;
-	}
-}
-
-/* Keys whose value is a list of ids, and what takes each id. */
-static const struct {
-	const char *key;
-	bool (*take)(struct words *words, const char *word);
-} lists[] = {
-	{ "condition", take_condition },
-	{ "also-acceptable", take_condition },
-	{ "not-first", take_not_first },
-	{ "rules", take_rule },
-};
-
-static bool read_list(struct words *words, const struct ini *ini,
-		      const struct ini_key *key, struct error_list *faults)
-{
-	for (size_t i = 0; i < COUNT(lists); i++)
-		if (strcmp(key->name, lists[i].key) == 0) {
-			read_words(words, lists[i].take, ini, key, faults);
-			return true;
-		}
-	return false;
-}
-
-static void read_within(struct expected *expected, const struct ini *ini,
-			const struct ini_key *key, struct error_list *faults)
-{
-	for (size_t i = 0; i < COUNT(within_words); i++)
-		if (strcmp(key->value, within_words[i]) == 0) {
-			expected->within = (enum within)i;
-			return;
-		}
-	error_list_add(faults, ini->name, key->line,
-		       _("a condition can't be expected in %s; write first, three or shown"),
-		       key->value);
-}
-
-static void read_must(struct expected *expected, const struct ini *ini,
-		      const struct ini_key *key, struct error_list *faults)
-{
-	expected->must = strcmp(key->value, "yes") == 0;
-	if (!expected->must && strcmp(key->value, "no") != 0)
-		error_list_add(faults, ini->name, key->line,
-			       _("must is yes or no, not %s"), key->value);
-}
-
-static int read_urgency(const struct ini *ini, const struct ini_key *key,
-			struct error_list *faults)
-{
-	int urgency = urgency_from_id(key->value);
-
-	if (urgency < 0)
-		error_list_add(faults, ini->name, key->line,
-			       _("there is no urgency %s; write self-care, routine, soon, same-day or emergency"),
-			       key->value);
-	return urgency;
-}
-
-static void read_key(struct expected *expected, const struct ini *ini,
-		     const struct ini_key *key, struct error_list *faults)
-{
-	int urgency;
-
-	if (strcmp(key->name, "in") == 0)
-		read_within(expected, ini, key, faults);
-	else if (strcmp(key->name, "must") == 0)
-		read_must(expected, ini, key, faults);
-	else if (strcmp(key->name, "urgency") == 0)
-		expected->urgency = read_urgency(ini, key, faults);
-	else if (strcmp(key->name, "at-least") == 0 &&
-		 (urgency = read_urgency(ini, key, faults)) >= 0)
-		expected->at_least = (enum urgency)urgency;
-}
-
-static void read_expect(struct expected *expected, const struct pack *pack,
-			const struct ini *ini, struct error_list *faults)
-{
-	const struct ini_section *section = ini_find(ini, "expect", "");
-	struct words words = { pack, expected };
-
-	expected->urgency = -1;
-	if (section == NULL) {
-		error_list_add(faults, ini->name, 0,
-			       _("nothing is expected; write a section [expect] with urgency or condition"));
-		return;
-	}
-	check_keys(ini, section, expect_keys, COUNT(expect_keys), faults);
-	for (size_t i = 0; i < section->n_keys; i++) {
-		const struct ini_key *key = &section->keys[i];
-
-		if (!read_list(&words, ini, key, faults))
-			read_key(expected, ini, key, faults);
 	}
 }
 
@@ -388,6 +198,7 @@ static void note_equal(struct outcome *outcome, const struct assessment *seen,
 static struct outcome judge(const struct pack *pack,
 			    const struct answers *answers,
 			    const struct expected *expected,
+			    const struct expected_rules *rules,
 			    const struct onlooker *onlooker)
 {
 	struct assessment *seen = assess(pack, answers);
@@ -396,8 +207,8 @@ static struct outcome judge(const struct pack *pack,
 
 	note_listed(&outcome, seen, expected);
 	note_equal(&outcome, seen, expected);
-	for (size_t i = 0; i < expected->n_rules; i++)
-		outcome.rules_fired &= has_fired(seen, expected->rules[i]);
+	for (size_t i = 0; i < rules->count; i++)
+		outcome.rules_fired &= has_fired(seen, rules->rules[i]);
 	for (size_t i = 0; i < seen->fired.count && i < MAX_FIRED; i++)
 		outcome.fired[outcome.n_fired++] = seen->fired.rules[i];
 	if (onlooker != NULL)
@@ -415,16 +226,24 @@ static void run_readings(struct vignette *vignette, const struct pack *pack,
 	bool exam = answers_role(answers) == ROLE_PHYSIO &&
 		    ini_find(&vignette->ini, "answers", "physio") != NULL;
 
+	if (!exam && expected_is_examined(expected)) {
+		error_list_add(faults, vignette->ini.name, 0,
+			       _("what is expected of an examination needs one: write role = physio and [answers physio]"));
+		return;
+	}
 	answers_set_role(answers, ROLE_PATIENT);
-	vignette->bare = judge(pack, answers, expected, onlooker);
+	vignette->bare = judge(pack, answers, expected, &expected->rules,
+			       onlooker);
 	if (assume(answers, pack, &vignette->ini, faults) != 0)
 		return;
-	vignette->history = judge(pack, answers, expected, onlooker);
+	vignette->history = judge(pack, answers, expected, &expected->rules,
+				  onlooker);
 	vignette->walked = vignette_walk(pack, answers);
 	vignette->exam = vignette->history;
 	if (exam) {
 		answers_set_role(answers, ROLE_PHYSIO);
-		vignette->exam = judge(pack, answers, expected, onlooker);
+		vignette->exam = judge(pack, answers, expected,
+				       &expected->examined_rules, onlooker);
 	}
 }
 
@@ -445,11 +264,11 @@ int vignette_show(struct vignette *out, const struct pack *pack,
 		error_list_add(faults, name, 0,
 			       _("a vignette needs a section [case] with id, source and why"));
 	else
-		check_keys(&out->ini, about, case_keys, COUNT(case_keys),
-			   faults);
+		expected_check_keys(&out->ini, about, case_keys,
+				    COUNT(case_keys), faults);
 	out->id = about != NULL ? ini_get(about, "id") : NULL;
 	out->why = about != NULL ? ini_get(about, "why") : NULL;
-	read_expect(&out->expected, pack, &out->ini, faults);
+	expected_read(&out->expected, pack, &out->ini, faults);
 	if (answers_file_from_ini(&answers, pack, &out->ini, faults) == 0)
 		run_readings(out, pack, answers, onlooker, faults);
 	answers_free(&answers);
@@ -481,17 +300,22 @@ static bool is_placed(const struct placing *placing, enum within within)
 	return false;
 }
 
+static bool is_other(const struct outcome *outcome, int urgency)
+{
+	return urgency >= 0 && (int)outcome->urgency != urgency;
+}
+
 bool vignette_failed(const struct vignette *vignette)
 {
 	const struct expected *expected = &vignette->expected;
 
 	if (!expected->must)
 		return false;
-	return (expected->urgency >= 0 &&
-		(int)vignette->history.urgency != expected->urgency) ||
+	return is_other(&vignette->history, expected->urgency) ||
+	       is_other(&vignette->exam, expected->examined_urgency) ||
 	       vignette->history.urgency < expected->at_least ||
 	       (expected->n_accepted > 0 &&
 		!is_placed(&vignette->exam.placing, expected->within)) ||
 	       vignette->exam.wrong_first ||
-	       !vignette->history.rules_fired;
+	       !vignette->history.rules_fired || !vignette->exam.rules_fired;
 }

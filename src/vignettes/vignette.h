@@ -14,31 +14,10 @@
 #include "base/error.h"
 #include "pack/ini.h"
 #include "pack/pack.h"
+#include "vignettes/expected.h"
 #include "vignettes/walk.h"
 
-#define MAX_ACCEPTED 8
-#define MAX_NOT_FIRST 8
-#define MAX_EXPECTED_RULES 16
 #define MAX_FIRED 32
-
-/* How far up the list a `must` case wants an accepted condition. */
-enum within { WITHIN_FIRST, WITHIN_THREE, WITHIN_SHOWN };
-
-struct expected {
-	const struct target *accepted[MAX_ACCEPTED];	/* [0]: the condition
-							 * itself, then also-
-							 * acceptable ones */
-	size_t n_accepted;	/* 0: no condition is expected */
-	enum within within;
-	const struct target *not_first[MAX_NOT_FIRST];	/* must not lead the
-							 * list */
-	size_t n_not_first;
-	int urgency;		/* enum urgency, or -1 */
-	enum urgency at_least;	/* self-care: anything will do */
-	const struct rule *rules[MAX_EXPECTED_RULES];	/* must fire */
-	size_t n_rules;
-	bool must;
-};
 
 /* Where the condition itself (gold) and any accepted one came. */
 struct placing {
@@ -60,7 +39,8 @@ struct outcome {
 	const struct target *three[3];	/* the first three */
 	size_t n_three;
 	bool wrong_first;		/* one that must not come first did */
-	bool rules_fired;		/* all that were expected to */
+	bool rules_fired;		/* all that were expected to, in this
+					 * reading */
 	const struct rule *fired[MAX_FIRED];	/* most urgent first */
 	size_t n_fired;
 };
@@ -98,7 +78,8 @@ void vignette_done(struct vignette *vignette);
 
 /*
  * Whether a `must` case came out otherwise than it must: urgency and rules by
- * the history with what is assumed, conditions with the physio's findings too.
+ * the history with what is assumed, conditions, and what is expected of the
+ * examination, with the physio's findings too.
  */
 bool vignette_failed(const struct vignette *vignette);
 

@@ -25,6 +25,7 @@ static const char content[] =
 	"source = s\nfamily = mechanical\n"
 	"[condition two]\nname = Two\nclinician-name = Two\nprior = 0.5\n"
 	"source = s\nfamily = serious\n"
+	"[rule found]\nwhen = test is yes\nurgency = soon\nbecause = Found.\nsource = s\n"
 	"[evidence one]\nf = 6 0.2 s\n"
 	"[evidence two]\nt = 10 0.1 s\n"
 	"[rule e]\nwhen = saddle is yes\nurgency = emergency\nbecause = Numb.\n"
@@ -108,6 +109,46 @@ static void exam__counts_in_the_physios_reading_alone(void **state)
 	assert_false(seen.history.placing.first);
 	assert_string_equal(seen.exam.first_id, "two");
 	assert_true(seen.exam.placing.first && seen.exam.placing.first_gold);
+}
+
+static void must__judges_urgency_and_rules_of_the_examination(void **state)
+{
+	static const struct {
+		const char *expect;
+		bool fails;
+	} cases[] = {
+		{ "urgency = routine\nurgency-examined = soon\n", false },
+		{ "urgency-examined = routine\n", true },
+		{ "urgency = soon\nurgency-examined = soon\n", true },
+		{ "rules-examined = found\n", false },
+		{ "rules = found\n", true },
+		{ "rules-examined = found e\n", true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct vignette seen;
+		char text[300];
+
+		snprintf(text, sizeof text, "[case]\nid = x\nsilent = no\n"
+			 "[about]\nrole = physio\n[answers]\nplace = here\n"
+			 "[answers physio]\ntest = yes\n"
+			 "[expect]\nmust = yes\n%s", cases[i].expect);
+		seen = run_of(text, 0);
+		if (vignette_failed(&seen) != cases[i].fails)
+			fail_msg("%s", cases[i].expect);
+	}
+}
+
+static void examination__cannot_be_judged_without_one(void **state)
+{
+	(void)state;
+	run_of("[case]\nid = x\nsilent = no\n[answers]\nplace = here\n"
+	       "[expect]\nurgency-examined = soon\n", -1);
+	assert_string_equal(faults.errors[0].message,
+			    "what is expected of an examination needs one: write role = physio and [answers physio]");
+	run_of("[case]\nid = x\nsilent = no\n[answers]\nplace = here\n"
+	       "[expect]\nrules-examined = found\n", -1);
 }
 
 static void also_acceptable__counts_as_accepted_but_not_as_the_cause(void **state)
@@ -296,6 +337,8 @@ int main(void)
 		cmocka_unit_test(silence__is_the_mildest_answer_but_only_when_assumed),
 		cmocka_unit_test(silence__may_be_unsure),
 		cmocka_unit_test(exam__counts_in_the_physios_reading_alone),
+		cmocka_unit_test(must__judges_urgency_and_rules_of_the_examination),
+		cmocka_unit_test(examination__cannot_be_judged_without_one),
 		cmocka_unit_test(also_acceptable__counts_as_accepted_but_not_as_the_cause),
 		cmocka_unit_test(must__fails_on_urgency_on_rules_and_on_causes),
 		cmocka_unit_test(at_least__fails_below),
