@@ -2,6 +2,7 @@
 
 #include "pack/dose.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,6 +60,12 @@ static bool is_words(const struct part *part, const char *one,
 	       (three == NULL || is_word(part, 2, three));
 }
 
+/* As many decimals as are written again. */
+static double to_thousandths(double number)
+{
+	return round(number * 1000) / 1000;
+}
+
 bool span_parse(struct span *out, const char *text, size_t bytes)
 {
 	char copy[64], *hyphen;
@@ -75,6 +82,8 @@ bool span_parse(struct span *out, const char *text, size_t bytes)
 	out->high = out->low;
 	if (hyphen != NULL && text_number(&out->high, hyphen + 1) != 0)
 		return false;
+	out->low = to_thousandths(out->low);
+	out->high = to_thousandths(out->high);
 	return out->low <= out->high;
 }
 
@@ -108,11 +117,13 @@ static bool read_rate(struct dose *out, const char *word)
 	    !span_parse(&out->times, word, (size_t)(slash - word)))
 		return false;
 	out->often = strcmp(slash, "/day") == 0 ? OFTEN_DAY : OFTEN_WEEK;
+	if (out->often == OFTEN_WEEK && out->times.high > DAYS_A_WEEK)
+		return false;
 	if (strcmp(slash, "/week-daily") == 0)
 		out->times.high = DAYS_A_WEEK;
 	else if (out->often == OFTEN_WEEK && strcmp(slash, "/week") != 0)
 		return false;
-	return out->often == OFTEN_DAY || out->times.high <= DAYS_A_WEEK;
+	return true;
 }
 
 static bool set_often(struct dose *out, enum dose_often often, double low,
@@ -385,9 +396,11 @@ size_t dose_print(char *out, size_t size, const struct dose *dose)
 	if (dose->days != 0) {
 		fputs(between, stream);
 		put_days(stream, dose->days);
+		between = " ";
 	}
 	if (dose->note != NULL)
-		fprintf(stream, " (%s)", dose->note);
+		fprintf(stream, "%s(%s)", between[0] != '\0' ? " " : "",
+			dose->note);
 	fclose(stream);
 	return (size_t)snprintf(out, size, "%s", text);
 }

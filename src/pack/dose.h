@@ -68,7 +68,10 @@ struct dose {
 	const char *note;	/* in the arena; NULL: none */
 };
 
-/* Reads "8" or "8-10", `bytes` of it; no number is below 0. */
+/*
+ * Reads "8" or "8-10", `bytes` of it, rounded to thousandths; no number is
+ * below 0.
+ */
 bool span_parse(struct span *out, const char *text, size_t bytes);
 
 /*

@@ -78,7 +78,7 @@ static void writes_what_it_reads(void **state)
 		"10-20 min, daily", "3 x 20 m, 2/week", "10 breaths, 3/day",
 		"3-6 flights, daily", "step 1-12, 3/week",
 		"1-3 min, each 30-60 min", "as ordered",
-		"3 x 8, 6 kg, mon wed fri (slowly)", "3 x 12, band 2, 3/week",
+		"3 x 8, 6 kg, mon wed fri (slowly)", "(slowly)", "3 x 12, band 2, 3/week",
 	};
 
 	(void)state;
@@ -94,11 +94,27 @@ static void writes_what_it_reads(void **state)
 	}
 }
 
+/* What is written has the same thousandths as what was read. */
+static void writes_thousandths(void **state)
+{
+	struct dose dose;
+	struct error err;
+	char text[200];
+
+	(void)state;
+	assert_int_equal(dose_parse(&dose, arena,
+				    "0.9996-1 x 0.12345 x 0.0001 s, 2/week",
+				    &err), 0);
+	dose_print(text, sizeof text, &dose);
+	assert_string_equal(text, "1 x 0.123, 2/week");
+}
+
 static void refuses_what_is_none(void **state)
 {
 	static const char *const texts[] = {
 		"3 x", "x 10", "3 x 10 3/week", "three times", "-3 x 10, daily",
 		"3 x 10-8, daily", "3 x 10, 9/week", "3 x 10, 3 x 8, daily",
+		"3 x 10, 9/week-daily",
 		"3 x 10, daily, 2/week", "3 x 10, mon mon", "3 x 10, daily (slow",
 		"3 x 10, 3/week, mon tue", "3 x 10, 2 kg, 3 kg, daily",
 		"1 2 3 4 5 6 7 8 9 10",
@@ -123,6 +139,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(counts_days, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(writes_what_it_reads, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(writes_thousandths, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(refuses_what_is_none, set_up,
 						tear_down),
