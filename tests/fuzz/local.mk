@@ -7,12 +7,14 @@ TESTS += tests/fuzz/ini_fuzz
 # The targets, one line each: NAME_fuzz.c, NAME.dict and corpus/NAME.
 fuzz_targets =
 fuzz_targets += answers
+fuzz_targets += dose
 fuzz_targets += expr
 fuzz_targets += pack
-fuzz_programs = tests/fuzz/answers_fuzz tests/fuzz/expr_fuzz tests/fuzz/pack_fuzz
+fuzz_programs = tests/fuzz/answers_fuzz tests/fuzz/dose_fuzz tests/fuzz/expr_fuzz tests/fuzz/pack_fuzz
 fuzz_sources = tests/fuzz/mutate.c tests/fuzz/mutate.h tests/fuzz/tree.h
 replay_sources = tests/fuzz/replay.c tests/fuzz/target.h $(fuzz_sources)
 tests_fuzz_answers_fuzz_SOURCES = tests/fuzz/answers_fuzz.c $(replay_sources)
+tests_fuzz_dose_fuzz_SOURCES = tests/fuzz/dose_fuzz.c $(replay_sources)
 tests_fuzz_expr_fuzz_SOURCES = tests/fuzz/expr_fuzz.c $(replay_sources)
 tests_fuzz_pack_fuzz_SOURCES = tests/fuzz/pack_fuzz.c $(replay_sources)
 check_PROGRAMS += $(fuzz_programs)
