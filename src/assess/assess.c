@@ -203,6 +203,7 @@ static struct assessment *conclude(const struct pack *pack,
 	assessment->match = judge_match(assessment, answers, known, n_known);
 	assessment->scope = assess_scope(pack, answers);
 	choose_advice(assessment, answers);
+	choose_training(assessment, answers);
 	return assessment;
 }
 
@@ -249,6 +250,7 @@ void assessment_free(struct assessment **assessment)
 	free(old->fired.rules);
 	free(old->listed);
 	free(old->advice);
+	free(old->training.exercises);
 	free(old->findings);
 	free(old);
 	*assessment = NULL;
@@ -285,6 +287,9 @@ struct digest assess_digest(const struct pack *pack,
 		digest.words[3] = mix(digest.words[3],
 				      (uint64_t)(seen->advice[i] -
 						 pack->advice) + 1);
+	for (size_t i = 0; i < seen->training.n_exercises; i++)
+		digest.words[3] = mix(digest.words[3], seen->training
+				      .exercises[i]->exercise->index + 1);
 	assessment_free(&seen);
 	free(known);
 	return digest;

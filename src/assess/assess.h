@@ -58,6 +58,17 @@ struct listed {
 	const struct target *subtype;	/* clearly leading, or NULL */
 };
 
+/* Exercises to begin with at home, or why there are none. */
+struct training {
+	const struct target *target;	/* that they are for, or NULL: none */
+	const struct phase *phase;	/* the first of its programme */
+	const struct prescription **exercises;	/* that nothing still
+						 * possible forbids */
+	size_t n_exercises;
+	const struct target *held_back_by;	/* still possible, and only a
+						 * clinician may clear it */
+};
+
 struct assessment {
 	const struct pack *pack;
 	enum role role;
@@ -79,6 +90,7 @@ struct assessment {
 	enum match match;
 	const struct advice **advice;	/* what applies, by kind, then order */
 	size_t n_advice;
+	struct training training;
 	size_t asked;			/* questions answered */
 	enum tri *findings;		/* state of each, by index */
 };
@@ -104,7 +116,7 @@ const struct scope *assess_scope(const struct pack *pack,
 
 /*
  * What relevance compares: urgency, scope, the first three with their
- * bands, and the advice.  Equal results have equal digests; the numbers and
+ * bands, the advice and the exercises.  Equal results have equal digests; the numbers and
  * the arguments behind them may differ all the same.
  */
 struct digest {

@@ -23,9 +23,8 @@ static struct listed *find_listed(struct assessment *assessment,
 	return NULL;
 }
 
-/* The subtype that leads its next sibling clearly, or NULL. */
-static const struct target *leading_subtype(const struct assessment *assessment,
-					    const struct target *condition)
+const struct target *leading_subtype(const struct assessment *assessment,
+				     const struct target *condition)
 {
 	const struct scored *first = NULL;
 	double second = 0;
@@ -218,9 +217,7 @@ static bool is_meant(const struct assessment *assessment,
 	       leading_subtype(assessment, target->parent) == target;
 }
 
-/* A subtype forbids as long as no sibling of it leads. */
-static bool may_be(const struct assessment *assessment,
-		   const struct target *target)
+bool may_be(const struct assessment *assessment, const struct target *target)
 {
 	const struct target *leading;
 

@@ -38,6 +38,16 @@ struct verdict {
 					 * forbids it */
 };
 
+/*
+ * Whether it is strong or possible, listed or not; a subtype also as long as
+ * no sibling of it leads.
+ */
+bool may_be(const struct assessment *assessment, const struct target *target);
+
+/* The subtype that leads its next sibling clearly, or NULL. */
+const struct target *leading_subtype(const struct assessment *assessment,
+				     const struct target *condition);
+
 /* Reads the listing, the level and the scope. */
 struct verdict judge_advice(const struct assessment *assessment,
 			    const struct answers *answers,
@@ -50,5 +60,15 @@ struct verdict judge_advice(const struct assessment *assessment,
  */
 void choose_advice(struct assessment *assessment,
 		   const struct answers *answers);
+
+/*
+ * Fills training: the first phase of the programme of the likeliest
+ * condition that has one, at self-care and routine alone, with no floor and
+ * something to go by.  Nothing is shown while a condition is still possible
+ * that only a clinician may clear for exercise: one whose programmes are all
+ * locked, or that has none (rehab.md section 0).
+ */
+void choose_training(struct assessment *assessment,
+		     const struct answers *answers);
 
 #endif

@@ -12,3 +12,4 @@ src_assess_libassess_a_SOURCES += src/assess/listing.c src/assess/listing.h
 src_assess_libassess_a_SOURCES += src/assess/value_of.c
 src_assess_libassess_a_SOURCES += src/assess/grounds.c src/assess/grounds.h
 src_assess_libassess_a_SOURCES += src/assess/trace.c src/assess/trace.h
+src_assess_libassess_a_SOURCES += src/assess/training.c

@@ -339,11 +339,45 @@ static struct assessment for_trainer(const struct assessment *whole,
 	part.fired = (struct rule_list){ 0 };
 	part.n_listed = part.n_scored = part.n_advice = 0;
 	part.findings = NULL;
+	part.training = (struct training){ NULL };
 	part.advice = xcalloc(whole->n_advice + 1, sizeof *part.advice);
 	for (size_t i = 0; i < whole->n_advice; i++)
 		if (advice_is_open(whole->advice[i], answers))
 			part.advice[part.n_advice++] = whole->advice[i];
 	return part;
+}
+
+static json_t *prescription_object(const struct prescription *prescription)
+{
+	size_t bytes = dose_print(NULL, 0, &prescription->dose) + 1;
+	char *dose = xcalloc(bytes, 1);
+	json_t *object = json_object();
+
+	dose_print(dose, bytes, &prescription->dose);
+	json_object_set_new(object, "id",
+			    json_string(prescription->exercise->id));
+	json_object_set_new(object, "dose", json_string(dose));
+	free(dose);
+	return object;
+}
+
+static json_t *training_object(const struct assessment *assessment)
+{
+	const struct training *training = &assessment->training;
+	json_t *object = json_object(), *exercises = json_array();
+
+	for (size_t i = 0; i < training->n_exercises; i++)
+		json_array_append_new(exercises, prescription_object(
+			training->exercises[i]));
+	json_object_set_new(object, "for", training->target == NULL
+			    ? json_null() : json_string(training->target->id));
+	json_object_set_new(object, "phase", training->phase == NULL
+			    ? json_null() : json_string(training->phase->id));
+	json_object_set_new(object, "exercises", exercises);
+	json_object_set_new(object, "held-back-by",
+			    training->held_back_by == NULL ? json_null() :
+			    json_string(training->held_back_by->id));
+	return object;
 }
 
 static json_t *assessment_object(const struct assessment *assessment)
@@ -369,6 +403,7 @@ static json_t *assessment_object(const struct assessment *assessment)
 	json_object_set_new(object, "findings", findings_object(assessment));
 	json_object_set_new(object, "advice", advice_object(assessment));
 	json_object_set_new(object, "advised", advised_array(assessment));
+	json_object_set_new(object, "training", training_object(assessment));
 	json_object_set_new(object, "asked",
 			    json_integer((json_int_t)assessment->asked));
 	json_object_set_new(object, "sources", sources_array(assessment));
