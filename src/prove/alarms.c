@@ -134,6 +134,21 @@ struct alarms alarms_of(const struct pack *pack)
 	return splitting.alarms;
 }
 
+struct alarms alarms_of_rules(const struct pack *pack)
+{
+	struct alarms alarms = {
+		.alarm = xcalloc(pack->n_rules + 1, sizeof *alarms.alarm),
+		.count = pack->n_rules,
+	};
+
+	for (size_t i = 0; i < pack->n_rules; i++)
+		alarms.alarm[i] = (struct alarm){
+			.expr = pack->rules[i].when, .reading = READ_ASSUMED,
+			.urgency = pack->rules[i].urgency,
+		};
+	return alarms;
+}
+
 void alarms_done(struct alarms *alarms)
 {
 	free(alarms->alarm);

@@ -31,6 +31,8 @@ struct alarms {
  * alarms_done.
  */
 struct alarms alarms_of(const struct pack *pack);
+/* The same, each rule one alarm at its place, and self-care none. */
+struct alarms alarms_of_rules(const struct pack *pack);
 void alarms_done(struct alarms *alarms);
 
 int alarm_literal(struct person *person, const struct alarm *alarm);

@@ -14,6 +14,7 @@ struct edge {
 struct cone {
 	const struct pack *pack;
 	const struct alarms *alarms;
+	bool whole_counts;
 	size_t *first;			/* by node: its first reader, or 0 */
 	struct edge *edges;		/* from 1 on */
 	size_t n_edges, room;
@@ -113,13 +114,15 @@ static void add_readers(struct cone *cone, size_t node)
 			expr_visit(exprs[i], add_reader, &reading);
 }
 
-struct cone *cone_new(const struct pack *pack, const struct alarms *alarms)
+struct cone *cone_new(const struct pack *pack, const struct alarms *alarms,
+		      bool whole_counts)
 {
 	struct cone *cone = xcalloc(1, sizeof *cone);
 	size_t nodes;
 
 	cone->pack = pack;
 	cone->alarms = alarms;
+	cone->whole_counts = whole_counts;
 	nodes = count_nodes(cone);
 	cone->first = xcalloc(nodes + 1, sizeof *cone->first);
 	cone->touched = xcalloc(nodes + 1, sizeof *cone->touched);
@@ -195,23 +198,32 @@ static void need_read(void *data, const struct expr *expr)
 	if (expr->question != NULL || expr->finding != NULL)
 		need(cone, expr->question, expr->finding);
 	for (size_t i = 0; i < expr->n_findings; i++)
-		if (cone_touches_finding(cone, expr->findings[i]->index))
+		if (cone->whole_counts ||
+		    cone_touches_finding(cone, expr->findings[i]->index))
 			need(cone, NULL, expr->findings[i]);
 }
 
-static void need_reads(struct cone *cone)
+/* Of the nodes yet to be looked at, and of those that `seen` adds. */
+static void walk_exprs(struct cone *cone,
+		       void (*seen)(void *data, const struct expr *expr),
+		       void *data)
 {
 	const struct expr *exprs[2];
 
-	for (size_t i = 0; i < cone->alarms_touched.count; i++)
-		index_list_add(&cone->nodes, first_alarm(cone) +
-				       cone->alarms_touched.index[i]);
 	while (cone->nodes.count > 0) {
 		take_exprs(cone, cone->nodes.index[--cone->nodes.count], exprs);
 		for (size_t i = 0; i < 2; i++)
 			if (exprs[i] != NULL)
-				expr_walk(exprs[i], need_read, cone);
+				expr_walk(exprs[i], seen, data);
 	}
+}
+
+static void need_reads(struct cone *cone)
+{
+	for (size_t i = 0; i < cone->alarms_touched.count; i++)
+		index_list_add(&cone->nodes, first_alarm(cone) +
+				       cone->alarms_touched.index[i]);
+	walk_exprs(cone, need_read, cone);
 }
 
 static int compare_indexes(const void *one, const void *other)
@@ -235,6 +247,61 @@ void cone_find(struct cone *cone, const size_t *questions, size_t count)
 		qsort(cone->questions.index, cone->questions.count,
 		      sizeof *cone->questions.index, compare_indexes);
 }
+
+/* What one alarm rests on */
+
+struct support {
+	struct cone *cone;
+	size_t most;
+	struct index_list *questions;
+};
+
+static bool has_more_readers(const struct cone *cone, size_t node, size_t most)
+{
+	size_t count = 0;
+
+	for (size_t at = cone->first[node]; at != 0 && count <= most;
+	     at = cone->edges[at].next)
+		count++;
+	return count > most;
+}
+
+static void support(const struct support *support,
+		    const struct question *question,
+		    const struct finding *finding)
+{
+	struct cone *cone = support->cone;
+	size_t node = node_of(cone, question, finding);
+
+	if (cone->needed[node] == cone->round)
+		return;
+	cone->needed[node] = cone->round;
+	if (question != NULL && has_more_readers(cone, node, support->most))
+		return;
+	if (question != NULL)
+		index_list_add(support->questions, question->index);
+	index_list_add(&cone->nodes, node);
+}
+
+static void support_read(void *data, const struct expr *expr)
+{
+	if (expr->question != NULL || expr->finding != NULL)
+		support(data, expr->question, expr->finding);
+	for (size_t i = 0; i < expr->n_findings; i++)
+		support(data, NULL, expr->findings[i]);
+}
+
+void cone_support(struct cone *cone, size_t alarm, size_t most,
+		  struct index_list *questions)
+{
+	struct support found = { cone, most, questions };
+
+	cone->round++;
+	index_list_add(&cone->nodes, first_alarm(cone) + alarm);
+	walk_exprs(cone, support_read, &found);
+}
+
+/* What was found */
 
 const struct index_list *cone_alarms(const struct cone *cone)
 {

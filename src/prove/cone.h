@@ -22,8 +22,12 @@ void index_list_add(struct index_list *list, size_t index);
 
 struct cone;
 
-/* Both borrowed, to outlive it. */
-struct cone *cone_new(const struct pack *pack, const struct alarms *alarms);
+/*
+ * Both borrowed, to outlive it.  `whole_counts`: counts rest on all findings
+ * that they take; else on those that are touched.
+ */
+struct cone *cone_new(const struct pack *pack, const struct alarms *alarms,
+		      bool whole_counts);
 void cone_free(struct cone **cone);
 
 /* Of these questions, by index; forgets the ones before. */
@@ -33,11 +37,17 @@ void cone_find(struct cone *cone, const size_t *questions, size_t count);
 const struct index_list *cone_alarms(const struct cone *cone);
 /*
  * What these rest on, questions rising: through the findings that they name,
- * and of a question that is touched, through its ask-if and not-if.  Of what
- * a count takes, findings that are not touched are left out.
+ * and of a question that is touched, through its ask-if and not-if.
  */
 const struct index_list *cone_questions(const struct cone *cone);
 const struct index_list *cone_findings(const struct cone *cone);
+
+/*
+ * Adds to `questions` what the alarm rests on, through findings, ask-ifs and
+ * not-ifs; without questions that more than `most` read by themselves.
+ */
+void cone_support(struct cone *cone, size_t alarm, size_t most,
+		  struct index_list *questions);
 
 bool cone_touches_question(const struct cone *cone, size_t question);
 bool cone_touches_finding(const struct cone *cone, size_t finding);

@@ -21,6 +21,7 @@ src_prove_libprove_a_SOURCES += src/prove/pair.c src/prove/pair.h
 src_prove_libprove_a_SOURCES += src/prove/person.c src/prove/person.h
 src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h
 src_prove_libprove_a_SOURCES += src/prove/rests.c src/prove/rests.h
+src_prove_libprove_a_SOURCES += src/prove/quiet.c src/prove/quiet.h
 src_prove_libprove_a_SOURCES += src/prove/reach.c src/prove/reach.h
 src_prove_libprove_a_SOURCES += src/prove/sat.c src/prove/sat.h
 src_prove_libprove_a_SOURCES += src/prove/story.c src/prove/story.h

@@ -245,7 +245,7 @@ struct index_list monotone_open(const struct pack *pack,
 	monotone.rests.apart = monotone.apart;
 	monotone.pair.person->rests = &monotone.rests;
 	monotone.pair.worse->rests = &monotone.rests;
-	monotone.cone = cone_new(pack, &monotone.alarms);
+	monotone.cone = cone_new(pack, &monotone.alarms, false);
 	try_groups(&monotone);
 	cone_free(&monotone.cone);
 	person_free(&monotone.pair.person);

@@ -29,15 +29,21 @@ static bool offers(const struct question *question, enum answer_state state)
 	return false;
 }
 
-/* A literal for each value that the question can have. */
-static void add_values(struct person *person, const struct question *question,
-		       struct asked *asked)
+static void make_values(const struct person *person,
+			const struct question *question, struct asked *asked)
 {
 	const struct cells *cells = &person->cells[question->index];
 
 	asked->n_values = has_number(question) ? cells->count
 					       : question->n_answers;
 	asked->values = xcalloc(asked->n_values + 1, sizeof *asked->values);
+}
+
+/* A literal for each value that the question can have. */
+static void add_values(struct person *person, const struct question *question,
+		       struct asked *asked)
+{
+	make_values(person, question, asked);
 	for (size_t i = 0; i < asked->n_values; i++)
 		if (has_number(question) ||
 		    question->answers[i].state == ANSWER_VALUE)
@@ -341,6 +347,48 @@ struct person *person_new(struct sat *sat, const struct pack *pack,
 		person_add(person, &pack->questions[i], false);
 	add_urgency(person);
 	return person;
+}
+
+static int constant(const struct person *person, bool holds)
+{
+	return holds ? sat_true(person->sat) : -sat_true(person->sat);
+}
+
+static bool is_said(const struct person *person,
+		    const struct question *question, const struct value *value,
+		    size_t i)
+{
+	if (value->state != ANSWER_VALUE)
+		return false;
+	if (has_number(question))
+		return person->cells[question->index].numbers[i] ==
+		       value->number;
+	return value->choices >> i & 1;
+}
+
+void person_fix(struct person *person, const struct answers *answers,
+		const struct question *question)
+{
+	const struct value *value = answers_get(answers, question);
+	bool applies = answers_applies(answers, question);
+	enum answer_state state = value->state;
+	struct asked *asked = &person->asked[question->index];
+
+	*asked = (struct asked){
+		.applies = constant(person, applies),
+		.nothing = constant(person, state == ANSWER_NOTHING),
+		.unsure = constant(person, state == ANSWER_UNSURE),
+		.skipped = constant(person, state == ANSWER_SKIPPED),
+		.na = constant(person, state == ANSWER_NA),
+		.value = constant(person, state == ANSWER_VALUE),
+		.said_na = constant(person, applies && state == ANSWER_NA),
+	};
+	if (question->type == QUESTION_TEXT)
+		return;
+	make_values(person, question, asked);
+	for (size_t i = 0; i < asked->n_values; i++)
+		asked->values[i] = constant(person, is_said(person, question,
+							    value, i));
 }
 
 void person_share(struct person *person, const struct person *other,

@@ -58,6 +58,9 @@ void person_start(struct person *person, struct sat *sat);
 /* `loose`: it may be answered or not, whatever its ask-if says. */
 void person_add(struct person *person, const struct question *question,
 		bool loose);
+/* It is as these answers, which are of the same pack, have it. */
+void person_fix(struct person *person, const struct answers *answers,
+		const struct question *question);
 /* Both answer it alike; both have or lack the finding alike. */
 void person_share(struct person *person, const struct person *other,
 		  const struct question *question);
