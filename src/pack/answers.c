@@ -161,14 +161,13 @@ static void read_label(const struct reading *reading,
 	const char *id = key->name + strlen(prefix);
 	int found = find_answer(reading->loading, reading->entry, key->line,
 				reading->question, id);
-	char *label = arena_strdup(reading->loading->arena, key->value);
 
 	if (found < 0)
 		return;
 	if (clinician)
-		reading->answers[found].clinician_label = label;
+		reading->answers[found].clinician_label = key->value;
 	else
-		reading->answers[found].label = label;
+		reading->answers[found].label = key->value;
 }
 
 static bool begins(const char *text, const char *prefix)

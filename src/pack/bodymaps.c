@@ -170,7 +170,7 @@ static void read_view(struct loading *loading, const struct entry *entry,
 	for (int i = 0; i < N_SHEETS; i++)
 		read_sheet(&sheets[i], loading, entry, patterns[number][i]);
 	view->title = title == NULL ? NULL
-		: arena_strdup(loading->arena, title->value);
+		: title->value;
 	view->n_rows = drawing->count;
 	view->columns = drawing->row[0] != NULL ? row_columns(drawing->row[0]) : 0;
 	if (title != NULL || view->n_rows > 0) {

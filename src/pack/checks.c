@@ -20,7 +20,7 @@ void finish_pack(struct loading *loading, const struct entry *entry)
 	struct pack *pack = loading->pack;
 	struct constants *constants = &pack->constants;
 
-	pack->id = arena_strdup(loading->arena, entry->section->id);
+	pack->id = entry->section->id;
 	pack->place = (struct place){ entry->file, entry->section->line };
 	if (constants->hallmark_limit < constants->single_limit) {
 		FAULT(loading, entry, line_of(entry, "hallmark-limit"),

@@ -87,8 +87,7 @@ static void read_figure(struct loading *loading, const struct entry *entry,
 }
 
 /* The words of not-for-TARGET, or NULL. */
-static const char *own_reason(struct loading *loading,
-			      const struct entry *entry,
+static const char *own_reason(const struct entry *entry,
 			      const struct target *target)
 {
 	char name[2 * INI_MAX_NAME];
@@ -96,8 +95,7 @@ static const char *own_reason(struct loading *loading,
 
 	snprintf(name, sizeof name, "not-for-%s", target->id);
 	key = find_key(entry, name);
-	return key == NULL || key->value[0] == '\0'
-		? NULL : arena_strdup(loading->arena, key->value);
+	return key == NULL || key->value[0] == '\0' ? NULL : key->value;
 }
 
 static const char *limits(const struct target *target)
@@ -119,7 +117,7 @@ static void read_exclusions(struct loading *loading,
 		const struct target *target = exercise->not_for[i];
 
 		exclusions[i].target = target;
-		exclusions[i].because = own_reason(loading, entry, target);
+		exclusions[i].because = own_reason(entry, target);
 		if (exclusions[i].because == NULL)
 			exclusions[i].because = limits(target);
 		if (exclusions[i].because == NULL)

@@ -34,12 +34,6 @@ static void store_count(const struct field *field, size_t count)
 	       sizeof(count));
 }
 
-/* The pack's own copy of a value. */
-static const char *copy(const struct field *field)
-{
-	return arena_strdup(field->loading->arena, field->key->value);
-}
-
 /* Words for people are listed with their line. */
 static void list_passage(const struct field *field, const char *text)
 {
@@ -62,14 +56,14 @@ static void list_passage(const struct field *field, const char *text)
 
 static void read_plain(const struct field *field)
 {
-	const char *text = copy(field);
+	const char *text = field->key->value;
 
 	store(field, &text, sizeof(text));
 }
 
 static void read_text(const struct field *field)
 {
-	const char *text = copy(field);
+	const char *text = field->key->value;
 
 	list_passage(field, text);
 	store(field, &text, sizeof(text));
@@ -254,7 +248,7 @@ static void read_texts(const struct field *field)
 		texts->text = arena_alloc(field->loading->arena, left,
 					  sizeof(*texts->text));
 	text = (const char **)texts->text;
-	text[texts->count] = copy(field);
+	text[texts->count] = field->key->value;
 	list_passage(field, text[texts->count++]);
 }
 
@@ -303,7 +297,7 @@ static void read_ids(const struct field *field)
 static void read_own(const struct field *field)
 {
 	if (field->row->translated)
-		list_passage(field, copy(field));
+		list_passage(field, field->key->value);
 }
 
 static void (*const readers[N_KEY_TYPES])(const struct field *field) = {

@@ -259,7 +259,8 @@ static void load_with_iniparser(struct ini *ini, const char *path,
 }
 
 static int read_ini(struct ini *out, const char *path, const char *name,
-		    bool loose, struct error_list *faults)
+		    bool loose, struct arena *keep,
+		    struct error_list *faults)
 {
 	size_t before = faults->count;
 	struct bad_lines bad = { 0 };
@@ -276,7 +277,8 @@ static int read_ini(struct ini *out, const char *path, const char *name,
 		path = lent;
 	}
 	out->hash = fnv(FNV_START, bytes.at, bytes.count);
-	lines_scan(out, arena_strndup(out->memory, bytes.at, bytes.count),
+	lines_scan(out, arena_strndup(keep != NULL ? keep : out->memory,
+				      bytes.at, bytes.count),
 		   bytes.count, &bad, faults);
 	if (!bad.too_many_keys)
 		load_with_iniparser(out, path, &bad, faults);
@@ -290,13 +292,19 @@ out:
 int ini_read(struct ini *out, const char *path, const char *name,
 	     struct error_list *faults)
 {
-	return read_ini(out, path, name, false, faults);
+	return read_ini(out, path, name, false, NULL, faults);
+}
+
+int ini_read_into(struct ini *out, struct arena *keep, const char *path,
+		  const char *name, struct error_list *faults)
+{
+	return read_ini(out, path, name, false, keep, faults);
 }
 
 int ini_read_loosely(struct ini *out, const char *path, const char *name,
 		     struct error_list *faults)
 {
-	return read_ini(out, path, name, true, faults);
+	return read_ini(out, path, name, true, NULL, faults);
 }
 
 void ini_done(struct ini *ini)

@@ -56,6 +56,10 @@ int ini_read(struct ini *out, const char *path, const char *name,
 	     struct error_list *faults);
 void ini_done(struct ini *ini);
 
+/* The same, with ids and values in `keep`: they outlive ini_done. */
+int ini_read_into(struct ini *out, struct arena *keep, const char *path,
+		  const char *name, struct error_list *faults);
+
 /*
  * The same of a file whose reader judges by itself keys without a value
  * (""), and keys that stand twice in a section (all are kept, in order).

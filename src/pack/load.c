@@ -72,11 +72,11 @@ static void read_files(struct loading *loading, const char *dir)
 				     sizeof(*loading->files));
 	for (size_t i = 0; i < count; i++) {
 		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
-		ini_read(&loading->files[i], path, names[i], loading->faults);
+		ini_read_into(&loading->files[i], loading->arena, path,
+			      names[i], loading->faults);
 	}
 }
 
-/* The id serves as it stands, but ini_done takes it: so it is copied. */
 static void hash_files(struct loading *loading)
 {
 	uint64_t hash = FNV_START;
@@ -124,9 +124,7 @@ static bool register_entry(struct loading *loading, struct entry *entry)
 		return false;
 	}
 	kind = (enum kind_id)(entry->kind - kinds);
-	/* the names outlive the file: pack_find_* looks them up */
-	first = names_add(loading->names, scope_of(kind),
-			  arena_strdup(loading->arena, entry->section->id),
+	first = names_add(loading->names, scope_of(kind), entry->section->id,
 			  entry);
 	if (first == NULL)
 		return true;
@@ -198,10 +196,10 @@ static void collect_entries(struct loading *loading)
 	}
 }
 
-static void set_head(struct loading *loading, struct entry *entry)
+static void set_head(struct entry *entry)
 {
 	struct head head = {
-		arena_strdup(loading->arena, entry->section->id),
+		entry->section->id,
 		{ entry->file, entry->section->line },
 	};
 
@@ -237,7 +235,7 @@ void place_objects(struct loading *loading, enum kind_id id)
 		entry->position = i;
 		entry->object = (char *)entries->objects + i * kind->size;
 		if (kind->headed)
-			set_head(loading, entry);
+			set_head(entry);
 		if (kind->index != 0)
 			memcpy((char *)entry->object + kind->index, &index,
 			       sizeof(index));
@@ -292,17 +290,14 @@ static void parse_pending(struct loading *loading)
 	}
 }
 
+/* The pack's own from here on: pack_free frees them. */
 static void keep_passages(struct loading *loading)
 {
-	struct passage *passages = arena_alloc(loading->arena,
-					       loading->n_passages,
-					       sizeof(*passages));
-
-	if (loading->n_passages > 0)
-		memcpy(passages, loading->passages,
-		       loading->n_passages * sizeof(*passages));
-	loading->pack->passages = passages;
+	loading->pack->passages = xrealloc(loading->passages,
+					   loading->n_passages + 1,
+					   sizeof(*loading->passages));
 	loading->pack->n_passages = loading->n_passages;
+	loading->passages = NULL;
 }
 
 /*
