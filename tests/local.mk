@@ -40,6 +40,7 @@ unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/monotone_test
 unit_tests += tests/unit/origin_test
 unit_tests += tests/unit/parse_test
+unit_tests += tests/unit/programmes_test
 unit_tests += tests/unit/reading_test
 unit_tests += tests/unit/reach_test
 unit_tests += tests/unit/report_test
