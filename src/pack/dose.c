@@ -405,6 +405,15 @@ size_t dose_print(char *out, size_t size, const struct dose *dose)
 	return (size_t)snprintf(out, size, "%s", text);
 }
 
+const char *dose_text(struct arena *arena, const struct dose *dose)
+{
+	size_t bytes = dose_print(NULL, 0, dose) + 1;
+	char *text = arena_alloc(arena, bytes, 1);
+
+	dose_print(text, bytes, dose);
+	return text;
+}
+
 struct span dose_days(const struct dose *dose)
 {
 	double count = __builtin_popcount(dose->days);

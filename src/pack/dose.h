@@ -87,6 +87,9 @@ int dose_parse(struct dose *out, struct arena *arena, const char *text,
  */
 size_t dose_print(char *out, size_t size, const struct dose *dose);
 
+/* The same in the arena. */
+const char *dose_text(struct arena *arena, const struct dose *dose);
+
 /* Days a week on which it is done, 0 to 0 where it does not say. */
 struct span dose_days(const struct dose *dose);
 

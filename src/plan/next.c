@@ -281,13 +281,10 @@ static void add_item(struct deciding *deciding, struct plan_item *items,
 {
 	struct arena *arena = deciding->next->arena;
 	struct plan_item *item = &items[deciding->next->week.n_items++];
-	size_t bytes = dose_print(NULL, 0, dose) + 1;
-	char *text = arena_alloc(arena, bytes, 1);
 
-	dose_print(text, bytes, dose);
 	*item = (struct plan_item){
 		.name = exercise->id, .exercise = exercise,
-		.text = text, .dose = *dose,
+		.text = dose_text(arena, dose), .dose = *dose,
 	};
 }
 

@@ -48,11 +48,7 @@ const char *review_words(struct reviewing *reviewing, const char *fmt, ...)
 
 const char *review_dose(struct reviewing *reviewing, const struct dose *dose)
 {
-	size_t bytes = dose_print(NULL, 0, dose) + 1;
-	char *words = arena_alloc(reviewing->arena, bytes, 1);
-
-	dose_print(words, bytes, dose);
-	return words;
+	return dose_text(reviewing->arena, dose);
 }
 
 /* By line, then as they were found. */
