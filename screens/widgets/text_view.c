@@ -17,7 +17,7 @@
 #define NARROW_BAR 8
 #define NARROW 60
 
-enum piece_kind { PIECE_TEXT, PIECE_GAP, PIECE_BAR };
+enum piece_kind { PIECE_TEXT, PIECE_GAP, PIECE_BAR, PIECE_FIXED };
 
 struct piece {
 	enum piece_kind kind;
@@ -115,18 +115,36 @@ void text_view_add_bar(struct text_view *view, double share, const char *label,
 	piece->text = xstrdup(text);
 }
 
+void text_view_add_fixed(struct text_view *view, const char *text)
+{
+	struct piece *piece = add(view, PIECE_FIXED);
+
+	piece->style = STYLE_TEXT;
+	piece->text = xstrdup(text);
+}
+
+/* Whether a drawing begins or ends between the two. */
+static bool meets_drawing(const struct block *before, const struct block *block)
+{
+	return before != NULL && before->kind != BLOCK_HEADING &&
+	       (before->kind == BLOCK_FIXED) != (block->kind == BLOCK_FIXED);
+}
+
+/* `before` is the block above it, or NULL. */
 static void add_block(struct text_view *view, const struct block *block,
-		      bool first_of_kind)
+		      const struct block *before)
 {
 	char number[16];
 
+	if (meets_drawing(before, block))
+		text_view_gap(view);
 	switch (block->kind) {
 	case BLOCK_HEADING:
 		text_view_gap(view);
 		text_view_add(view, STYLE_HEADING, NULL, block->text);
 		break;
 	case BLOCK_PARAGRAPH:
-		if (first_of_kind)
+		if (before != NULL && before->kind != BLOCK_HEADING)
 			text_view_gap(view);
 		text_view_add(view, STYLE_TEXT, NULL, block->text);
 		break;
@@ -146,6 +164,9 @@ static void add_block(struct text_view *view, const struct block *block,
 		text_view_add(view, STYLE_WARNING, NULL, block->text);
 		text_view_gap(view);
 		break;
+	case BLOCK_FIXED:
+		text_view_add_fixed(view, block->text);
+		break;
 	}
 }
 
@@ -153,8 +174,7 @@ void text_view_add_blocks(struct text_view *view, const struct block *blocks,
 			  size_t n_blocks)
 {
 	for (size_t i = 0; i < n_blocks; i++)
-		add_block(view, &blocks[i],
-			  i > 0 && blocks[i - 1].kind != BLOCK_HEADING);
+		add_block(view, &blocks[i], i > 0 ? &blocks[i - 1] : NULL);
 }
 
 static int lead_columns(const struct text_view *view,
@@ -212,6 +232,7 @@ static int piece_lines(const struct text_view *view, const struct piece *piece,
 
 	switch (piece->kind) {
 	case PIECE_GAP:
+	case PIECE_FIXED:
 		return 1;
 	case PIECE_BAR:
 		bar_text(view, text, sizeof(text), piece, columns);
@@ -306,7 +327,10 @@ static void draw_piece(const struct text_view *view, const struct piece *piece)
 	}
 	pen.x = indent;
 	pen.columns -= indent + 1;
-	draw_part(&pen, piece->style, text, first, piece->lines);
+	if (piece->kind == PIECE_FIXED)
+		draw_text(&pen, piece->style, piece->text);
+	else
+		draw_part(&pen, piece->style, text, first, piece->lines);
 }
 
 static void draw_more(const struct text_view *view)

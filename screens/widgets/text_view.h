@@ -33,6 +33,9 @@ void text_view_gap(struct text_view *view);
 void text_view_add_bar(struct text_view *view, double share, const char *label,
 		       const char *text);
 
+/* A line of a drawing: its blanks stay, and it is cut, never wrapped. */
+void text_view_add_fixed(struct text_view *view, const char *text);
+
 /* All blocks of a page, each in its way. */
 void text_view_add_blocks(struct text_view *view, const struct block *blocks,
 			  size_t n_blocks);

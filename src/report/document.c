@@ -93,6 +93,26 @@ void put_bar(struct writer *writer, const char *name, const char *label,
 	block->share = share;
 }
 
+void put_fixed(struct writer *writer, const char *label, const char *text)
+{
+	struct block *block = add_block(writer, BLOCK_FIXED, text);
+
+	if (label != NULL)
+		block->label = xstrdup(label);
+}
+
+void put_title(struct page *page, const char *fmt, ...)
+{
+	va_list args;
+
+	va_start(args, fmt);
+	if (vasprintf(&page->own_title, fmt, args) < 0)
+		abort();
+	va_end(args);
+	blank_controls(page->own_title);
+	page->title = page->own_title;
+}
+
 /* Advice */
 
 /*
@@ -273,21 +293,25 @@ struct document *document_new(const struct assessment *assessment,
 	return writer.document;
 }
 
+void page_done(struct page *page)
+{
+	for (size_t i = 0; i < page->n_blocks; i++) {
+		free(page->blocks[i].text);
+		free(page->blocks[i].label);
+	}
+	free(page->blocks);
+	free(page->own_title);
+	*page = (struct page){ .kind = page->kind };
+}
+
 void document_free(struct document **document)
 {
 	struct document *old = *document;
 
 	if (old == NULL)
 		return;
-	for (int i = 0; i < N_PAGES; i++) {
-		struct page *page = &old->pages[i];
-
-		for (size_t j = 0; j < page->n_blocks; j++) {
-			free(page->blocks[j].text);
-			free(page->blocks[j].label);
-		}
-		free(page->blocks);
-	}
+	for (int i = 0; i < N_PAGES; i++)
+		page_done(&old->pages[i]);
 	free(old->headline);
 	free(old);
 	*document = NULL;

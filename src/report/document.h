@@ -31,6 +31,9 @@ enum block_kind {
 	BLOCK_BAR,		/* text: the name, label: the band in words,
 				 * share: 0 to 1 */
 	BLOCK_WARNING,		/* stands out: level, emergency */
+	BLOCK_FIXED,		/* a line of a drawing or table: keeps its
+				 * blanks, is cut and never wrapped; label, of
+				 * the first: what the drawing shows */
 };
 
 struct block {
@@ -45,8 +48,9 @@ struct block {
 };
 
 struct page {
-	enum page_kind kind;
-	const char *title;
+	enum page_kind kind;		/* of a document's page */
+	const char *title;		/* borrowed, or own_title */
+	char *own_title;		/* made for this page, or NULL */
 	struct block *blocks;
 	size_t n_blocks;
 };
@@ -63,6 +67,9 @@ struct document *document_new(const struct assessment *assessment,
 			      const struct answers *answers,
 			      const struct site *site);
 void document_free(struct document **document);
+
+/* Frees what a page holds, and leaves it empty. */
+void page_done(struct page *page);
 
 /*
  * The one page shown when a stop rule fires, and the one for "we can't

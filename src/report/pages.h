@@ -1,8 +1,9 @@
 /*
  * What the pages of a document share: a writer that appends blocks to the
- * page in hand.  Texts go in translated; the writer fills in the site's
- * numbers and blanks out controls, so that nothing in a pack or a free text
- * reaches a terminal as a command.
+ * page in hand.  What comes of no assessment, such as a plan, needs no more
+ * of a writer than page and site.  Texts go in translated; the writer fills
+ * in the site's numbers and blanks out controls, so that nothing in a pack
+ * or a free text reaches a terminal as a command.
  */
 #ifndef SITWELL_PAGES_H
 #define SITWELL_PAGES_H
@@ -35,6 +36,13 @@ void put_contents(struct writer *writer, enum block_kind kind,
 		  const struct texts *texts);
 void put_bar(struct writer *writer, const char *name, const char *label,
 	     double share);
+
+/* A line of a drawing; `label`, with its first line alone, or NULL. */
+void put_fixed(struct writer *writer, const char *label, const char *text);
+
+/* Gives the page a title of its own, printf-like. */
+void put_title(struct page *page, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Appends all advice of a kind; at most `most`, 0 for all.  How many. */
 size_t put_advice(struct writer *writer, enum block_kind block,

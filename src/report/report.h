@@ -25,6 +25,17 @@ int report_json_explained(FILE *stream, const struct trace *trace);
 void report_text(FILE *stream, const struct document *document,
 		 size_t columns);
 
+/* Pages one below the other, each below its title. */
+void report_pages(FILE *stream, const struct page *pages, size_t n_pages,
+		  size_t columns);
+
+/*
+ * The same as one HTML file that needs no other: well-formed as XML too,
+ * without script, made to be printed.  Drawings are read out as their label.
+ */
+void report_html(FILE *stream, const char *title, const struct page *pages,
+		 size_t n_pages);
+
 /* One page of it, without its title. */
 void report_page(FILE *stream, const struct page *page, size_t columns);
 

@@ -50,6 +50,8 @@ static void put_rule(const struct sheet *sheet, const char *text, char mark)
 {
 	size_t count = text_columns(text, strlen(text));
 
+	if (count > sheet->columns)
+		count = sheet->columns;
 	while (count-- > 0)
 		putc(mark, sheet->stream);
 	putc('\n', sheet->stream);
@@ -66,12 +68,25 @@ static void put_bar(const struct sheet *sheet, const struct block *block)
 	free(words);
 }
 
+static void put_cut(const struct sheet *sheet, const char *text)
+{
+	size_t bytes = text_fit(text, sheet->columns, NULL);
+
+	fwrite(text, 1, bytes, sheet->stream);
+	putc('\n', sheet->stream);
+}
+
+/* Whether it goes on right below a block of its kind. */
+static bool stands_together(enum block_kind kind)
+{
+	return kind == BLOCK_BULLET || kind == BLOCK_NUMBERED ||
+	       kind == BLOCK_BAR || kind == BLOCK_FIXED;
+}
+
 static void put_block(const struct sheet *sheet, const struct block *block,
 		      const struct block *before)
 {
-	bool listed = block->kind == BLOCK_BULLET ||
-		      block->kind == BLOCK_NUMBERED ||
-		      block->kind == BLOCK_BAR;
+	bool listed = stands_together(block->kind);
 	char number[16];
 
 	/* items of one list, and an item below its heading, stand together */
@@ -98,6 +113,9 @@ static void put_block(const struct sheet *sheet, const struct block *block,
 	case BLOCK_BAR:
 		put_bar(sheet, block);
 		break;
+	case BLOCK_FIXED:
+		put_cut(sheet, block->text);
+		break;
 	}
 }
 
@@ -121,6 +139,15 @@ static void put_page(struct sheet *sheet, const struct page *page)
 	}
 }
 
+static void put_titled(struct sheet *sheet, const struct page *page,
+		       bool first)
+{
+	fputs(first ? "" : "\n\n", sheet->stream);
+	put_wrapped(sheet, "", page->title);
+	put_rule(sheet, page->title, '=');
+	put_page(sheet, page);
+}
+
 static void put_pages(struct sheet *sheet, const struct document *document)
 {
 	bool first = true;
@@ -131,12 +158,10 @@ static void put_pages(struct sheet *sheet, const struct document *document)
 		if (page->n_blocks == 0)
 			continue;
 		/* a document of one page needs no titles */
-		if (document->pages[PAGE_HELP].n_blocks > 0) {
-			fputs(first ? "" : "\n\n", sheet->stream);
-			put_wrapped(sheet, "", page->title);
-			put_rule(sheet, page->title, '=');
-		}
-		put_page(sheet, page);
+		if (document->pages[PAGE_HELP].n_blocks > 0)
+			put_titled(sheet, page, first);
+		else
+			put_page(sheet, page);
 		first = false;
 	}
 	if (sheet->left_out) {
@@ -151,6 +176,15 @@ void report_text(FILE *stream, const struct document *document, size_t columns)
 	struct sheet sheet = { .stream = stream, .columns = columns };
 
 	put_pages(&sheet, document);
+}
+
+void report_pages(FILE *stream, const struct page *pages, size_t n_pages,
+		  size_t columns)
+{
+	struct sheet sheet = { .stream = stream, .columns = columns };
+
+	for (size_t i = 0; i < n_pages; i++)
+		put_titled(&sheet, &pages[i], i == 0);
 }
 
 void report_page(FILE *stream, const struct page *page, size_t columns)
