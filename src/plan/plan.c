@@ -34,5 +34,7 @@ unsigned plan_item_days(const struct plan_item *item)
 
 	if (item->dose.days != 0)
 		return item->dose.days;
+	if (item->dose.often == OFTEN_SITTING)
+		return spread(DAYS_A_WEEK);
 	return spread((int)days.high);
 }
