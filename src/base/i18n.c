@@ -9,6 +9,7 @@
 
 #include <locale.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,3 +86,25 @@ const char *i18n_content(const char *text)
 	return text;
 }
 #endif
+
+#define LANGUAGE_LINE "\nLanguage: "
+
+const char *i18n_language(char *buffer, size_t size)
+{
+	/* the text of a catalogue's header; English has no catalogue */
+	const char *header = gettext("");
+	const char *line = strstr(header, LANGUAGE_LINE);
+	const char *language = "en";
+	size_t bytes;
+
+	if (line != NULL)
+		language = line + strlen(LANGUAGE_LINE);
+	bytes = strcspn(language, "\n@. ");
+	snprintf(buffer, size, "%.*s", (int)bytes, language);
+	if (buffer[0] == '\0')
+		snprintf(buffer, size, "en");
+	for (char *c = buffer; *c != '\0'; c++)
+		if (*c == '_')
+			*c = '-';
+	return buffer;
+}

@@ -10,6 +10,8 @@
 #ifndef SITWELL_I18N_H
 #define SITWELL_I18N_H
 
+#include <stddef.h>
+
 #ifdef ENABLE_NLS
 #include <libintl.h>
 #else
@@ -29,6 +31,12 @@
  * Called once, before any text is shown, and again to change the language.
  */
 void i18n_start(const char *language);
+
+/*
+ * The language of the interface's texts as a tag of BCP 47, such as "en" or
+ * "pt-BR": the catalogue's own word for it.  Returns `buffer`.
+ */
+const char *i18n_language(char *buffer, size_t size);
 
 /* A text of the pack in the person's language.  Borrowed; "" stays "". */
 const char *i18n_content(const char *text);

@@ -1,0 +1,117 @@
+/* What a review found, and where a log leads, as pages. */
+#include "config.h"
+
+#include "report/plan_pages.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "report/plan_blocks.h"
+#include "report/plan_next.h"
+
+/* The review */
+
+static const char *level_heading(enum review_level level)
+{
+	switch (level) {
+	case REVIEW_STOP:
+		return _("Stop: do not use the plan as it is");
+	case REVIEW_CHANGE:
+		return _("Change before you use the plan");
+	case REVIEW_CONSIDER:
+		break;
+	}
+	return _("Think about");
+}
+
+static void put_finding(struct writer *writer,
+			const struct finding_of_plan *finding, enum role role)
+{
+	char *sources;
+
+	put(writer, BLOCK_PARAGRAPH, _("Line %1$d: %2$s."),
+	    finding->place.line, finding->message);
+	put(writer, BLOCK_BULLET, _("Why: %s"),
+	    content_text(finding->because));
+	put(writer, BLOCK_BULLET, _("Write instead: %s"), finding->instead);
+	if (role != ROLE_PHYSIO)
+		return;
+	sources = source_ids(finding->sources);
+	put(writer, BLOCK_BULLET, _("Sources: %s"), sources);
+	free(sources);
+}
+
+static void put_level_of(struct writer *writer, const struct review *review,
+			 enum review_level level, enum role role)
+{
+	if (review->counts[level] == 0)
+		return;
+	put_text(writer, BLOCK_HEADING, level_heading(level));
+	for (size_t i = 0; i < review->n_findings; i++)
+		if (review->findings[i].check->level == level)
+			put_finding(writer, &review->findings[i], role);
+}
+
+void plan_page_review(struct page *page, const struct review *review,
+		      enum role role)
+{
+	struct writer writer = page_writer(page);
+
+	page->title = _("Review");
+	if (review->n_findings == 0) {
+		put_text(&writer, BLOCK_PARAGRAPH,
+			 _("The review found nothing to change."));
+		return;
+	}
+	put(&writer, BLOCK_PARAGRAPH,
+	    _("Stop: %1$zu. Change: %2$zu. Consider: %3$zu."),
+	    review->counts[REVIEW_STOP], review->counts[REVIEW_CHANGE],
+	    review->counts[REVIEW_CONSIDER]);
+	for (int level = REVIEW_STOP; level >= REVIEW_CONSIDER; level--)
+		put_level_of(&writer, review, (enum review_level)level, role);
+}
+
+/* The next week */
+
+static void put_reason(struct writer *writer,
+		       const struct reason_of_step *reason)
+{
+	const char *more = reason->criterion != NULL ? reason->criterion->text
+						     : reason->because;
+
+	if (more == NULL)
+		put_text(writer, BLOCK_BULLET, reason->words);
+	else
+		/* TRANSLATORS: a reason, and what it goes back to */
+		put(writer, BLOCK_BULLET, _("%1$s: %2$s"), reason->words,
+		    content_text(more));
+}
+
+static void put_next_week(struct writer *writer, const struct plan *plan,
+			  const struct plan_week *week)
+{
+	char day[DATE_SIZE];
+
+	put(writer, BLOCK_HEADING, _("Week %1$zu: %2$s"), week->number,
+	    content_text(week->phase->name));
+	put(writer, BLOCK_PARAGRAPH, _("From %s."),
+	    day_text(day, plan_week_start(plan, week->number)));
+	put_week_items(writer, week);
+}
+
+void plan_page_next(struct page *page, const struct plan *plan,
+		    const struct next *next)
+{
+	struct writer writer = page_writer(page);
+
+	page->title = _("The next week");
+	put_text(&writer, next->step == STEP_STOP ? BLOCK_WARNING
+						  : BLOCK_PARAGRAPH,
+		 plan_step_text(next->step));
+	for (size_t i = 0; i < next->n_reasons; i++)
+		put_reason(&writer, &next->reasons[i]);
+	if (next->review_due)
+		put_text(&writer, BLOCK_PARAGRAPH, _("Six weeks of sessions, and the pain is no better: a clinician should look at it."));
+	if (next->phase != NULL)
+		put_next_week(&writer, plan, &next->week);
+}
