@@ -6,11 +6,20 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
+
+#define FEWEST_COLUMNS 38
+#define MOST_COLUMNS 1000
 
 static const struct command *const commands[] = {
 	&plan_new_command,
 	&plan_review_command,
 	&plan_next_command,
+	&plan_show_command,
+	&plan_export_command,
+	&plan_diff_command,
+	&plan_list_command,
+	&plan_card_command,
 };
 #define N_COMMANDS (sizeof commands / sizeof *commands)
 
@@ -35,6 +44,47 @@ void plan_files_done(struct plan_files *files)
 {
 	plan_free(&files->plan);
 	pack_free(&files->pack);
+}
+
+const void *plan_find(const char *program, const struct pack *pack,
+		      enum kind_id kind, const char *id)
+{
+	const char *name = kinds[kind == KIND_TARGET ? KIND_CONDITION
+						     : kind].name;
+	const void *found = pack_find(pack, kind, id);
+	const char *nearest = found == NULL ? pack_nearest(pack, kind, id)
+					    : NULL;
+
+	if (nearest != NULL)
+		fprintf(stderr, _("%s: there is no %s %s; did you mean %s?\n"),
+			program, name, id, nearest);
+	else if (found == NULL)
+		fprintf(stderr, _("%s: there is no %s %s; see: sitwell plan list\n"),
+			program, name, id);
+	return found;
+}
+
+int plan_read_columns(size_t *columns, const char *program,
+		      const char *argument)
+{
+	double number;
+
+	if (text_number(&number, argument) != 0 || number < FEWEST_COLUMNS ||
+	    number > MOST_COLUMNS || number != (double)(size_t)number)
+		return options_wrong(program, _("%s is no width; write a number from %d to %d"),
+				     argument, FEWEST_COLUMNS, MOST_COLUMNS);
+	*columns = (size_t)number;
+	return -1;
+}
+
+int plan_read_format(bool *json, const char *program, const char *argument)
+{
+	*json = strcmp(argument, "json") == 0;
+	if (*json || strcmp(argument, "text") == 0)
+		return -1;
+	return options_wrong(program,
+			     _("there is no format %s; write text or json"),
+			     argument);
 }
 
 /* "review" of "plan review" */

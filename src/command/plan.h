@@ -6,11 +6,19 @@
 #define SITWELL_COMMAND_PLAN_H
 
 #include "command/command.h"
+#include "pack/kinds.h"
 #include "plan/plan.h"
 
+extern const struct command plan_card_command;
+extern const struct command plan_diff_command;
+extern const struct command plan_export_command;
+extern const struct command plan_list_command;
 extern const struct command plan_new_command;
 extern const struct command plan_next_command;
 extern const struct command plan_review_command;
+extern const struct command plan_show_command;
+
+#define PLAN_COLUMNS 76		/* of text, unless somebody asks for others */
 
 /* The pack that `given` names, or the shipped one, and a plan by it. */
 struct plan_files {
@@ -25,5 +33,14 @@ struct plan_files {
 int plan_files_load(struct plan_files *files, const char *given_pack,
 		    const char *path);
 void plan_files_done(struct plan_files *files);
+
+/* What an id of the command line names; NULL after saying that it does not. */
+const void *plan_find(const char *program, const struct pack *pack,
+		      enum kind_id kind, const char *id);
+
+/* For --columns and --format (text or json): -1 to go on, or EXIT_USAGE. */
+int plan_read_columns(size_t *columns, const char *program,
+		      const char *argument);
+int plan_read_format(bool *json, const char *program, const char *argument);
 
 #endif

@@ -197,36 +197,20 @@ static int take_screening(struct wanted *wanted, const struct pack *pack,
 
 /* Ids of the command line */
 
-static const void *find(const struct pack *pack, enum kind_id kind,
-			const char *id)
-{
-	const char *name = kinds[kind == KIND_TARGET ? KIND_CONDITION
-						     : kind].name;
-	const void *found = pack_find(pack, kind, id);
-	const char *nearest = found == NULL ? pack_nearest(pack, kind, id)
-					    : NULL;
-
-	if (nearest != NULL)
-		fprintf(stderr, _("sitwell plan new: there is no %s %s; did you mean %s?\n"),
-			name, id, nearest);
-	else if (found == NULL)
-		fprintf(stderr, _("sitwell plan new: there is no %s %s\n"),
-			name, id);
-	return found;
-}
-
 static int take_ids(struct wanted *wanted, const struct pack *pack)
 {
 	struct making *making = &wanted->making;
 
 	if (wanted->condition != NULL) {
-		making->target = find(pack, KIND_TARGET, wanted->condition);
+		making->target = plan_find("sitwell plan new", pack,
+					   KIND_TARGET, wanted->condition);
 		if (making->target == NULL)
 			return EXIT_USAGE;
 	}
 	if (wanted->programme != NULL) {
-		making->programme = find(pack, KIND_PROGRAMME,
-					 wanted->programme);
+		making->programme = plan_find("sitwell plan new", pack,
+					      KIND_PROGRAMME,
+					      wanted->programme);
 		if (making->programme == NULL)
 			return EXIT_USAGE;
 	}

@@ -42,11 +42,7 @@ static int read_option(void *data, const char *program, int option,
 		wanted->pack = argument;
 		break;
 	case OPT_FORMAT:
-		wanted->json = strcmp(argument, "json") == 0;
-		if (!wanted->json && strcmp(argument, "text") != 0)
-			return options_wrong(program, _("there is no format %s; write text or json"),
-					     argument);
-		break;
+		return plan_read_format(&wanted->json, program, argument);
 	case OPT_OUTPUT:
 		wanted->output = argument;
 		break;
