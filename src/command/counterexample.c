@@ -93,11 +93,29 @@ void counterexample_path(FILE *stream, const struct answers *answers,
 	}
 }
 
-static const char *name_of(const struct refuted *refuted)
+/* Of each promise another, so that no file takes the place of another. */
+static void name_of(char *name, size_t size, const struct refuted *refuted)
 {
-	if (refuted->kind == CLAIM_INVARIANT)
-		return refuted->invariant->id;
-	return refuted->question != NULL ? refuted->question->id : "not-sure";
+	const char *question = refuted->question != NULL
+			       ? refuted->question->id : "";
+
+	switch (refuted->kind) {
+	case CLAIM_INVARIANT:
+		snprintf(name, size, "%s", refuted->invariant->id);
+		break;
+	case CLAIM_ASKS:
+		snprintf(name, size, "%s-%s", refuted->invariant->id, question);
+		break;
+	case CLAIM_GATED:
+		snprintf(name, size, "%s-left-out", question);
+		break;
+	case CLAIM_MONOTONE:
+		snprintf(name, size, "%s", question);
+		break;
+	case CLAIM_UNSURE:
+		snprintf(name, size, "not-sure");
+		break;
+	}
 }
 
 /* FOLDER/NAME.ini, and NAME-worse.ini for the second of two. */
@@ -117,8 +135,9 @@ static int write_answers(const struct answers *answers, const char *folder,
 static int write_both(const struct refuted *refuted, const char *folder,
 		      struct error *err)
 {
-	const char *name = name_of(refuted);
+	char name[PATHS_MAX];
 
+	name_of(name, sizeof name, refuted);
 	if (command_make_folder(folder, err) != 0)
 		return -1;
 	if (write_answers(refuted->answers, folder, name, "", err) != 0)
