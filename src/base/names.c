@@ -35,7 +35,7 @@ struct names *names_new(struct arena *arena, size_t count)
 	struct names *names = arena_alloc(arena, 1, sizeof(*names));
 	size_t slots = 4;
 
-	while (slots < 2 * count)
+	while (3 * slots < 4 * count)	/* a quarter stays free */
 		slots *= 2;
 	names->slots = arena_alloc(arena, slots, sizeof(*names->slots));
 	names->mask = slots - 1;

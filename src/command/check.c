@@ -135,7 +135,7 @@ static int check(const char *dir, const char *folder)
 	struct pack *pack = NULL;
 	int status;
 
-	if (pack_load(&pack, dir, &faults) == 0) {
+	if (pack_load_with_passages(&pack, dir, &faults) == 0) {
 		pack_lint(pack, &faults);
 		status = check_proof(pack, dir, folder, &faults);
 	} else {

@@ -39,6 +39,8 @@ static void list_passage(const struct field *field, const char *text)
 {
 	struct loading *loading = field->loading;
 
+	if (!loading->keeps_passages)
+		return;
 	if (loading->n_passages == loading->room_passages) {
 		loading->room_passages = 2 * loading->room_passages + 1024;
 		loading->passages = xrealloc(loading->passages,

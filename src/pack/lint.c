@@ -141,6 +141,7 @@ bool is_for_patients(const struct passage *passage)
 
 void pack_lint(const struct pack *pack, struct error_list *faults)
 {
+	assert(pack->passages != NULL);
 	check_statements(pack, faults);
 	check_sources(pack, faults);
 	lint_wording(pack, faults);

@@ -14,7 +14,8 @@
  * Appends a fault, sorted by place, for each statement without a source,
  * each source without a use, and each text for patients that breaks a rule
  * of sitwell-pack(5), TEXTS.  Lists of words and grades are for English:
- * for another language only lengths are looked at.
+ * for another language only lengths are looked at.  The pack must
+ * have been loaded with its passages.
  */
 void pack_lint(const struct pack *pack, struct error_list *faults);
 

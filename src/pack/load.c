@@ -293,6 +293,8 @@ static void parse_pending(struct loading *loading)
 /* The pack's own from here on: pack_free frees them. */
 static void keep_passages(struct loading *loading)
 {
+	if (!loading->keeps_passages)
+		return;
 	loading->pack->passages = xrealloc(loading->passages,
 					   loading->n_passages + 1,
 					   sizeof(*loading->passages));
@@ -333,7 +335,8 @@ static void loading_done(struct loading *loading)
 	arena_free(&loading->scratch);
 }
 
-int pack_load(struct pack **out, const char *dir, struct error_list *faults)
+static int load(struct pack **out, const char *dir, bool keeps_passages,
+		struct error_list *faults)
 {
 	struct arena *arena = arena_new();
 	struct loading loading = {
@@ -341,6 +344,7 @@ int pack_load(struct pack **out, const char *dir, struct error_list *faults)
 		.arena = arena,
 		.scratch = arena_new(),
 		.faults = faults,
+		.keeps_passages = keeps_passages,
 	};
 	size_t before = faults->count;
 
@@ -355,4 +359,15 @@ int pack_load(struct pack **out, const char *dir, struct error_list *faults)
 	pack_free(out);
 	error_list_sort(faults);
 	return -1;
+}
+
+int pack_load(struct pack **out, const char *dir, struct error_list *faults)
+{
+	return load(out, dir, false, faults);
+}
+
+int pack_load_with_passages(struct pack **out, const char *dir,
+			    struct error_list *faults)
+{
+	return load(out, dir, true, faults);
 }

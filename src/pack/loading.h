@@ -60,6 +60,7 @@ struct loading {
 	struct names *names;		/* id -> struct entry, by scope_of() */
 	struct pending *pending;	/* n_pending */
 	size_t n_pending, room_pending;
+	bool keeps_passages;
 	struct passage *passages;	/* n_passages */
 	size_t n_passages, room_passages;
 	struct evidence *evidence;	/* n_evidence, in file order */

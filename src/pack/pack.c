@@ -16,7 +16,7 @@ void pack_free(struct pack **pack)
 	if (*pack == NULL)
 		return;
 	arena = (*pack)->arena;
-	free((void *)(*pack)->passages);
+	free((*pack)->passages);
 	*pack = NULL;
 	arena_free(&arena);
 }

@@ -597,8 +597,9 @@ struct pack {
 	const struct gate *gates;		size_t n_gates;
 	const struct check *checks;		size_t n_checks;
 	const struct source *sources;		size_t n_sources;
-	/* each section's together, in the order of its lines */
-	const struct passage *passages;		size_t n_passages;
+	/* each section's together, in the order of its lines; NULL unless
+	 * loaded with them */
+	struct passage *passages;		size_t n_passages;
 
 	const struct pack_index *index;		/* ids, hashed */
 };
@@ -608,6 +609,9 @@ struct pack {
  * pack_free; or -1 with every fault of every file in `faults`, sorted.
  */
 int pack_load(struct pack **out, const char *dir, struct error_list *faults);
+/* The same with its passages, for pack_lint. */
+int pack_load_with_passages(struct pack **out, const char *dir,
+			    struct error_list *faults);
 void pack_free(struct pack **pack);
 
 /* The entry of that id, borrowed, or NULL. */

@@ -233,7 +233,7 @@ static struct cost measure(const char *dir)
 	struct proof *proof;
 	double start = now();
 
-	if (pack_load(&pack, dir, &faults) != 0) {
+	if (pack_load_with_passages(&pack, dir, &faults) != 0) {
 		error_list_print(stderr, &faults);
 		exit(1);
 	}

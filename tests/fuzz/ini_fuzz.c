@@ -67,7 +67,7 @@ static bool try_once(const char *base, const char *work, uint32_t number)
 	chance_seed(number);
 	if (!lay_out(base, work, any(N_FILES)))
 		return false;
-	sound = pack_load(&pack, work, &faults) == 0 ? faults.count == 0
+	sound = pack_load_with_passages(&pack, work, &faults) == 0 ? faults.count == 0
 						     : faults.count > 0;
 	if (pack != NULL) {
 		pack_lint(pack, &faults);

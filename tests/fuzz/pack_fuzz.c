@@ -96,7 +96,7 @@ static enum verdict read_pack(const char *text, size_t bytes)
 	make_work();
 	bytes_write(in_work(whole ? "whole/pack.ini" : "added/text.ini"), text,
 		    bytes);
-	read = pack_load(&pack, in_work(whole ? "whole" : "added"),
+	read = pack_load_with_passages(&pack, in_work(whole ? "whole" : "added"),
 			 &faults) == 0;
 	sound = read == (faults.count == 0);
 	if (!sound)

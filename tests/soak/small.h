@@ -217,7 +217,7 @@ static inline struct pack *pack_from(const char *text,
 		bail_out("no folder for packs");
 	snprintf(path, sizeof path, "%s/pack.ini", dir);
 	write_file(path, text);
-	pack_load(&pack, dir, faults);
+	pack_load_with_passages(&pack, dir, faults);
 	unlink(path);
 	rmdir(dir);
 	return pack;

@@ -54,7 +54,7 @@ static inline struct pack *shipped_pack(void)
 	struct error err;
 
 	if (paths_pack(dir, "buttock-pain", &err) != 0 ||
-	    pack_load(&pack, dir, &faults) != 0) {
+	    pack_load_with_passages(&pack, dir, &faults) != 0) {
 		printf("Bail out! the shipped pack does not load\n");
 		error_list_print(stderr, &faults);
 		exit(1);

@@ -54,7 +54,7 @@ static char *check_and_print(void)
 	int result;
 
 	snprintf(folder, sizeof(folder), "%s/pack", work);
-	result = pack_load(&pack, folder, &faults);
+	result = pack_load_with_passages(&pack, folder, &faults);
 	if (result == 0)
 		pack_lint(pack, &faults);
 	pack_free(&pack);

@@ -37,7 +37,7 @@ static inline struct pack *pack_under(const char *head, const char *text)
 	assert_non_null(file);
 	fprintf(file, "%s%s", head, text);
 	fclose(file);
-	if (pack_load(&pack, dir, &faults) != 0)
+	if (pack_load_with_passages(&pack, dir, &faults) != 0)
 		error_list_print(stderr, &faults);
 	unlink(path);
 	rmdir(dir);

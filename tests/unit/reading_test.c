@@ -150,7 +150,7 @@ static void the_shipped_pack__is_harder_for_clinicians(void **state)
 
 	(void)state;
 	assert_ok(paths_pack(dir, "buttock-pain", &err), &err);
-	assert_int_equal(pack_load(&pack, dir, &faults), 0);
+	assert_int_equal(pack_load_with_passages(&pack, dir, &faults), 0);
 	for (size_t i = 0; i < pack->n_passages; i++) {
 		const struct passage *passage = &pack->passages[i];
 
