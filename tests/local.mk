@@ -40,6 +40,9 @@ unit_tests += tests/unit/logic_test
 unit_tests += tests/unit/monotone_test
 unit_tests += tests/unit/origin_test
 unit_tests += tests/unit/parse_test
+unit_tests += tests/unit/plan_calendar_test
+unit_tests += tests/unit/plan_diff_test
+unit_tests += tests/unit/plan_pages_test
 unit_tests += tests/unit/programmes_test
 unit_tests += tests/unit/reading_test
 unit_tests += tests/unit/reach_test
@@ -52,6 +55,7 @@ unit_tests += tests/unit/i18n_test
 unit_tests += tests/unit/broken_test
 unit_tests += tests/unit/covered_test
 unit_tests += tests/unit/dose_test
+unit_tests += tests/unit/dose_words_test
 unit_tests += tests/unit/error_test
 unit_tests += tests/unit/paths_test
 unit_tests += tests/unit/text_test
@@ -63,7 +67,7 @@ tests_unit_zone_geometry_test_SOURCES = tests/unit/zone_geometry_test.c screens/
 tests_unit_watch_compares_test_SOURCES = tests/unit/watch_test.c src/base/watch.c
 tests_unit_watch_compares_test_CPPFLAGS = $(AM_CPPFLAGS) -DWATCH_COMPARES_ONLY
 
-EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/soak/gates.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
+EXTRA_DIST += tests/unit/check.h tests/unit/packs.h tests/unit/plans.h tests/soak/gates.h tests/soak/likely.h tests/soak/small.h tests/soak/soak.h tests/bench/alone.h
 
 # Suites that are scripts, or programs named in check_PROGRAMS, one line each.
 suites =
@@ -73,6 +77,7 @@ suites += tests/command/explain
 suites += tests/command/impact
 suites += tests/command/hostile
 suites += tests/command/new
+suites += tests/command/plan_pages
 suites += tests/content/faults
 suites += tests/content/safety
 suites += tests/content/words
