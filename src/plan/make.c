@@ -15,6 +15,8 @@ struct dose plan_first_dose(const struct prescription *prescription)
 	struct dose first = prescription->dose.unit == DOSE_ORDERED
 		? prescription->exercise->dose : prescription->dose;
 
+	if (prescription->dose.note != NULL)
+		first.note = prescription->dose.note;
 	first.sets.high = first.sets.low;
 	first.amount.high = first.amount.low;
 	first.hold.high = first.hold.low;

@@ -30,7 +30,7 @@ int plan_make(FILE *stream, const struct pack *pack,
 
 /*
  * What a plan begins with: the low end of the dose, or the exercise's own
- * where a clinician orders it.
+ * where a clinician orders it, with what the programme notes on it.
  */
 struct dose plan_first_dose(const struct prescription *prescription);
 

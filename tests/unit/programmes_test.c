@@ -196,12 +196,35 @@ static void running__is_never_entered_without_its_checks(void **state)
 	assert_true(count > 0);
 }
 
+/* "seated, if allowed" must not get lost where a clinician orders how much. */
+static void what_a_phase_adds_to_a_dose__stands_in_the_first_plan(void **state)
+{
+	size_t count = 0;
+
+	(void)state;
+	for (size_t i = 0; i < pack->n_phases; i++) {
+		const struct phase *phase = &pack->phases[i];
+
+		for (size_t k = 0; k < phase->n_exercises; k++) {
+			const struct prescription *one = &phase->exercises[k];
+
+			if (one->dose.note == NULL)
+				continue;
+			count++;
+			assert_ptr_equal(plan_first_dose(one).note,
+					 one->dose.note);
+		}
+	}
+	assert_true(count > 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_phase__begins_so_that_a_review_finds_nothing),
 		cmocka_unit_test(healing_bones_and_tendons__are_signed_phase_by_phase),
 		cmocka_unit_test(running__is_never_entered_without_its_checks),
+		cmocka_unit_test(what_a_phase_adds_to_a_dose__stands_in_the_first_plan),
 	};
 
 	return cmocka_run_group_tests(tests, load, unload);
