@@ -2,6 +2,8 @@
 dist_man_MANS += man/sitwell.1
 dist_man_MANS += man/sitwell-check.1
 dist_man_MANS += man/sitwell-pack.5
+dist_man_MANS += man/sitwell-plan.1
+dist_man_MANS += man/sitwell-plan.5
 
 # Brings the table of kinds and keys in sitwell-pack(5) up to date with the one in the loader, and tests/fuzz/pack.dict.
 update-manual: sitwell update-dictionary

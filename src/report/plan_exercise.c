@@ -116,4 +116,7 @@ void plan_page_gate(struct page *page, const struct pack *pack)
 		put_content(&writer, BLOCK_NUMBERED, pack->gates[i].prompt);
 	put_text(&writer, BLOCK_WARNING,
 		 _("If any answer is yes, or you are not sure: no exercises. Go through the whole check again."));
+	put_text(&writer, BLOCK_HEADING, _("Why these questions"));
+	for (size_t i = 0; i < pack->n_gates; i++)
+		put_content(&writer, BLOCK_NUMBERED, pack->gates[i].because);
 }

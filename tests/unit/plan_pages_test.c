@@ -297,6 +297,9 @@ static void gate_asks_all_questions(void **state)
 	for (size_t i = 0; i < pack->n_gates; i++)
 		assert_has(text, pack->gates[i].prompt);
 	assert_has(text, "no exercises");
+	/* why, for some of them need more than that */
+	assert_has(text, "Why these questions\n1. The nerves at the base");
+	assert_has(text, "5. A blood clot needs help at once.\n");
 	free(text);
 }
 
