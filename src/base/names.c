@@ -1,4 +1,4 @@
-/* Open addressing; at most half of the slots are ever taken. */
+/* Open addressing; at most three quarters of the slots are ever taken. */
 #include <config.h>
 
 #include "base/names.h"

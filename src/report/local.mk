@@ -17,6 +17,7 @@ src_report_libreport_a_SOURCES += src/report/pages_level.c
 src_report_libreport_a_SOURCES += src/report/pages_physio.c
 src_report_libreport_a_SOURCES += src/report/pages_result.c
 src_report_libreport_a_SOURCES += src/report/pages_sources.c
+src_report_libreport_a_SOURCES += src/report/pages_training.c
 src_report_libreport_a_SOURCES += src/report/pages_why.c
 src_report_libreport_a_SOURCES += src/report/plan_blocks.h
 src_report_libreport_a_SOURCES += src/report/plan_calendar.c src/report/plan_calendar.h

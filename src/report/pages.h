@@ -89,6 +89,8 @@ void put_bars(struct writer *writer);
 /* How well a listed cause fits, in words; for a physio with the number. */
 void listed_label(char *label, size_t size, const struct writer *writer,
 		  const struct listed *listed);
+/* Exercises to begin with, or why there are none; nothing to a trainer. */
+void put_training(struct writer *writer);
 void put_not_a_diagnosis(struct writer *writer);
 /* Whether this reader is shown that cause at all. */
 bool is_worth_showing(const struct writer *writer, const struct listed *listed);
