@@ -50,7 +50,7 @@ static json_t *outcome_json(const struct outcome *outcome)
 	for (size_t i = 0; i < outcome->n_fired; i++)
 		json_array_append_new(fired,
 				      json_string(outcome->fired[i]->id));
-	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:b, s:b, s:o}",
+	return json_pack("{s:s, s:s?, s:b, s:b, s:b, s:b, s:b, s:s?, s:o}",
 			 "urgency", urgency_id(outcome->urgency),
 			 "first", outcome->first_id,
 			 "accepted-first", outcome->placing.first,
@@ -58,6 +58,8 @@ static json_t *outcome_json(const struct outcome *outcome)
 			 "accepted-shown", outcome->placing.shown,
 			 "equal-priors-first", outcome->equal.first,
 			 "equal-priors-in-three", outcome->equal.third,
+			 "exercises", outcome->phase != NULL
+				? outcome->phase->id : NULL,
 			 "rules", fired);
 }
 

@@ -39,6 +39,15 @@ static void put_gate(struct writer *writer)
 		put_content(writer, BLOCK_BULLET, pack->gates[i].prompt);
 }
 
+static void put_enter(struct writer *writer, const struct phase *phase)
+{
+	if (phase->n_enter == 0)
+		return;
+	put_text(writer, BLOCK_PARAGRAPH, _("Begin only if all of this is so:"));
+	for (size_t i = 0; i < phase->n_enter; i++)
+		put_content(writer, BLOCK_BULLET, phase->enter[i]->text);
+}
+
 static void put_exercises(struct writer *writer,
 			  const struct training *training)
 {
@@ -57,6 +66,7 @@ static void put_for_patient(struct writer *writer,
 
 	put_text(writer, BLOCK_HEADING, _("Exercises to begin with"));
 	put_content(writer, BLOCK_PARAGRAPH, training->phase->goal);
+	put_enter(writer, training->phase);
 	put_gate(writer);
 	put_exercises(writer, training);
 	put_texts_under(writer, _("How much pain is fine"), BLOCK_BULLET,
@@ -117,6 +127,7 @@ static void put_for_physio(struct writer *writer,
 	put_sources(writer, programme->id, &programme->sources);
 	put_phases(writer, programme);
 	put_text(writer, BLOCK_HEADING, _("The first phase"));
+	put_enter(writer, training->phase);
 	put_doses(writer, training);
 	put_texts_under(writer, _("How much pain is fine"), BLOCK_BULLET,
 			&programme->pain_rule->texts);

@@ -11,7 +11,8 @@
 
 static const char *const expect_keys[] = {
 	"condition", "also-acceptable", "in", "not-first", "urgency",
-	"urgency-examined", "at-least", "rules", "rules-examined", "must",
+	"urgency-examined", "at-least", "rules", "rules-examined", "exercises",
+	"must",
 };
 static const char *const within_words[] = {
 	[WITHIN_FIRST] = "first",
@@ -176,7 +177,23 @@ static int read_urgency(const struct ini *ini, const struct ini_key *key,
 	return urgency;
 }
 
-static void read_key(struct expected *expected, const struct ini *ini,
+/* A phase, or that none is shown. */
+static void read_exercises(struct expected *expected, const struct pack *pack,
+			   const struct ini *ini, const struct ini_key *key,
+			   struct error_list *faults)
+{
+	expected->judges_exercises = true;
+	if (strcmp(key->value, "none") == 0)
+		return;
+	expected->phase = pack_find_phase(pack, key->value);
+	if (expected->phase == NULL)
+		error_list_add(faults, ini->name, key->line,
+			       _("the pack has no phase %s; write one, or none"),
+			       key->value);
+}
+
+static void read_key(struct expected *expected, const struct pack *pack,
+		     const struct ini *ini,
 		     const struct ini_key *key, struct error_list *faults)
 {
 	int urgency;
@@ -185,6 +202,8 @@ static void read_key(struct expected *expected, const struct ini *ini,
 		read_within(expected, ini, key, faults);
 	else if (strcmp(key->name, "must") == 0)
 		read_must(expected, ini, key, faults);
+	else if (strcmp(key->name, "exercises") == 0)
+		read_exercises(expected, pack, ini, key, faults);
 	else if (strcmp(key->name, "urgency") == 0)
 		expected->urgency = read_urgency(ini, key, faults);
 	else if (strcmp(key->name, "urgency-examined") == 0)
@@ -213,7 +232,7 @@ void expected_read(struct expected *expected, const struct pack *pack,
 		const struct ini_key *key = &section->keys[i];
 
 		if (!read_list(&words, ini, key, faults))
-			read_key(expected, ini, key, faults);
+			read_key(expected, pack, ini, key, faults);
 	}
 }
 

@@ -35,6 +35,9 @@ struct expected {
 	enum urgency at_least;	/* self-care: anything will do */
 	struct expected_rules rules;		/* must fire by the history */
 	struct expected_rules examined_rules;	/* with the findings too */
+	bool judges_exercises;
+	const struct phase *phase;	/* whose exercises are shown by the
+					 * history, or NULL: none are */
 	bool must;
 };
 

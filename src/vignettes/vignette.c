@@ -203,6 +203,7 @@ static struct outcome judge(const struct pack *pack,
 {
 	struct assessment *seen = assess(pack, answers);
 	struct outcome outcome = { .read = true, .urgency = seen->urgency,
+				   .phase = seen->training.phase,
 				   .rules_fired = true };
 
 	note_listed(&outcome, seen, expected);
@@ -316,6 +317,8 @@ bool vignette_failed(const struct vignette *vignette)
 	       vignette->history.urgency < expected->at_least ||
 	       (expected->n_accepted > 0 &&
 		!is_placed(&vignette->exam.placing, expected->within)) ||
+	       (expected->judges_exercises &&
+		vignette->history.phase != expected->phase) ||
 	       vignette->exam.wrong_first ||
 	       !vignette->history.rules_fired || !vignette->exam.rules_fired;
 }

@@ -39,6 +39,7 @@ struct outcome {
 	const struct target *three[3];	/* the first three */
 	size_t n_three;
 	bool wrong_first;		/* one that must not come first did */
+	const struct phase *phase;	/* whose exercises are shown, or NULL */
 	bool rules_fired;		/* all that were expected to, in this
 					 * reading */
 	const struct rule *fired[MAX_FIRED];	/* most urgent first */
