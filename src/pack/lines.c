@@ -19,6 +19,7 @@ struct scan {
 	struct ini_key *keys;		/* of all sections, one after another */
 	size_t n_keys;
 	int line;
+	bool nul_seen;
 };
 
 /* A part of a line, not ended by a NUL. */
@@ -105,14 +106,9 @@ static struct span trim(struct span span)
 	return span;
 }
 
-/*
- * Whether iniparser would take the next line for a part of this one.  Behind
- * a NUL it loses track of what it has joined.
- */
+/* Whether iniparser would take the next line for a part of this one. */
 static bool swallows_next(struct span span)
 {
-	if (memchr(span.at, '\0', span.bytes) != NULL)
-		return true;
 	while (span.bytes > 0 && isspace((unsigned char)span.at[span.bytes - 1]))
 		span.bytes--;
 	return span.bytes > 0 && span.at[span.bytes - 1] == '\\';
@@ -126,6 +122,11 @@ static bool check_bytes(struct scan *scan, struct span span)
 
 	if (swallows)
 		scan->bad->line[scan->line + 1] = true;
+	if ((sorts & BYTE_CONTROL) && memchr(span.at, '\0', span.bytes) != NULL)
+		scan->nul_seen = true;
+	/* Behind a NUL iniparser loses count of the lines. */
+	if (scan->nul_seen)
+		scan->bad->line[scan->line] = true;
 	if ((sorts & BYTE_CONTROL) && report_control(scan, span))
 		return false;
 	if ((sorts & BYTE_HIGH) && report_high(scan, span))
