@@ -128,6 +128,7 @@ static void put_for_physio(struct writer *writer,
 	put_phases(writer, programme);
 	put_text(writer, BLOCK_HEADING, _("The first phase"));
 	put_enter(writer, training->phase);
+	put_text(writer, BLOCK_HEADING, _("Its exercises"));
 	put_doses(writer, training);
 	put_texts_under(writer, _("How much pain is fine"), BLOCK_BULLET,
 			&programme->pain_rule->texts);

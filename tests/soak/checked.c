@@ -1,7 +1,8 @@
 /*
  * What is checked rather than proved, since scores decide it: on random
- * answers, no advice stands beside a possible condition that forbids it,
- * and the level shown is never below that of the rules, nor above soon by a
+ * answers, no advice and no exercise stands beside a possible condition that
+ * forbids it, no exercise at soon or above, under a floor or of a locked
+ * programme, and the level shown is never below that of the rules, nor above soon by a
  * score.
  *
  * Usage: checked [PEOPLE [SEED]]; TAP.
@@ -13,7 +14,7 @@
 #include "assess/assess.h"
 #include "soak.h"
 
-static struct value any_value(const struct question *question)
+static struct value any_value(const struct question *question, bool calm)
 {
 	struct value value = { .state = ANSWER_VALUE };
 
@@ -24,8 +25,9 @@ static struct value any_value(const struct question *question)
 	}
 	if (question->type == QUESTION_TEXT || question->n_answers == 0)
 		return (struct value){ .state = ANSWER_SKIPPED };
-	/* mostly no danger, for danger hides advice */
-	if (question->n_severity > 0 && draw(40) != 0)
+	/* mostly no danger, for danger hides advice; exercises show only to
+	 * people without any */
+	if (question->n_severity > 0 && (calm || draw(40) != 0))
 		return choice_of(question, question->severity[0]);
 	return choice_of(question, (size_t)draw(question->n_answers));
 }
@@ -34,13 +36,14 @@ static struct value any_value(const struct question *question)
 static struct answers *person(const struct pack *pack)
 {
 	struct answers *answers = answers_new(pack, (enum role)draw(N_ROLES));
+	bool calm = draw(2) == 0;
 
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
-		struct value value = any_value(question);
+		struct value value = any_value(question, calm);
 		struct error err;
 
-		if (draw(10) != 0)
+		if (draw(10) != 0 || (calm && question->part->safety))
 			answers_put(answers, question->physio_only
 					     ? LAYER_PHYSIO : LAYER_PATIENT,
 				    question, &value, &err);
@@ -71,14 +74,45 @@ static bool is_beside(const struct assessment *seen,
 	return false;
 }
 
+/* An exercise for somebody who may have what it is not for. */
+static bool is_excluded(const struct assessment *seen,
+			const struct exercise *exercise)
+{
+	for (size_t i = 0; i < exercise->n_not_for; i++)
+		if (exercise->not_for[i]->parent == NULL &&
+		    is_possible(seen, exercise->not_for[i]))
+			return true;
+	return false;
+}
+
+static bool trains_wrongly(const struct assessment *seen)
+{
+	const struct training *training = &seen->training;
+
+	if (training->n_exercises == 0)
+		return false;
+	if (seen->urgency >= URGENCY_SOON || seen->floor ||
+	    seen->scope != NULL || training->phase->programme->locked ||
+	    training->phase->number != 0 ||
+	    !programme_is_for(training->phase->programme, training->target))
+		return true;
+	for (size_t i = 0; i < training->n_exercises; i++)
+		if (is_excluded(seen, training->exercises[i]->exercise))
+			return true;
+	return false;
+}
+
 struct broken {
-	size_t advice, low, high;
+	size_t advice, training, low, high;
+	size_t trained;		/* people who were shown exercises */
 };
 
 static void look(struct broken *broken, const struct assessment *seen)
 {
 	for (size_t i = 0; i < seen->n_advice; i++)
 		broken->advice += is_beside(seen, seen->advice[i]);
+	broken->training += trains_wrongly(seen);
+	broken->trained += seen->training.n_exercises > 0;
 	broken->low += seen->urgency < seen->urgency_by_rules;
 	broken->high += seen->urgency > URGENCY_SOON &&
 			seen->urgency > seen->urgency_by_rules;
@@ -103,12 +137,15 @@ int main(int argc, char **argv)
 		assessment_free(&seen);
 		answers_free(&answers);
 	}
-	printf("1..3\n");
+	printf("1..4\n");
 	ok(1, broken.advice == 0,
 	   "no advice stands beside a possible condition that forbids it");
 	ok(2, broken.low == 0, "the level shown is never below the rules'");
 	ok(3, broken.high == 0, "no score makes it same-day or an emergency");
-	printf("# %zu random people\n", people);
+	ok(4, broken.training == 0 && broken.trained > 0,
+	   "no exercise is shown to somebody whom it could harm");
+	printf("# %zu random people, %zu of them with exercises\n", people,
+	       broken.trained);
 	pack_free(&pack);
-	return broken.advice + broken.low + broken.high != 0;
+	return broken.advice + broken.training + broken.low + broken.high != 0;
 }
