@@ -404,6 +404,7 @@ struct exercise {
 	size_t index;			/* in pack->exercises */
 	const char *name, *purpose, *start;
 	struct texts steps, faults, cautions;
+	const char *in_pregnancy, *when_older;	/* cautions too */
 	struct texts levels;		/* of an exercise in steps (DOSE_STEP) */
 	const char *const *figure;	/* n_figure rows, ASCII */
 	size_t n_figure, figure_columns;

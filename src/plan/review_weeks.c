@@ -9,6 +9,7 @@
 #include "pack/kinds.h"
 
 #define DAYS_A_WEEK 7
+#define OLDER 65
 
 /* Exercises */
 
@@ -156,22 +157,33 @@ static void look_at_place(struct reviewing *reviewing,
 			   instead_of(reviewing, week));
 }
 
-/* Cautions that may be about this person: said once an exercise. */
+static void add_caution(struct reviewing *reviewing,
+			const struct plan_item *item, const char *message,
+			const char *caution)
+{
+	if (caution == NULL)
+		return;
+	review_add(reviewing, CHECK_CAUTION, &item->place,
+		   review_words(reviewing, message, item->name),
+		   _("do it so, or leave it out"))->because = caution;
+}
+
+/* Said once an exercise. */
 static void look_at_cautions(struct reviewing *reviewing,
 			     const struct plan_week *week,
 			     const struct plan_item *item)
 {
 	const struct plan *plan = reviewing->plan;
-	const struct texts *cautions = &item->exercise->cautions;
 
 	for (size_t i = 0; i + 1 < week->number; i++)
 		if (is_in_week(&plan->weeks[i], item->exercise))
 			return;
-	if (cautions->count > 0 && (plan->pregnant || plan->age >= 65))
-		review_add(reviewing, CHECK_CAUTION, &item->place,
-			   review_words(reviewing, _("%s needs care with some people"),
-					item->name),
-			   cautions->text[0]);
+	if (plan->pregnant)
+		add_caution(reviewing, item, _("%s needs care in pregnancy"),
+			    item->exercise->in_pregnancy);
+	if (plan->age >= OLDER)
+		add_caution(reviewing, item, _("%s needs care over 65"),
+			    item->exercise->when_older);
 }
 
 static void look_at_item(struct reviewing *reviewing,

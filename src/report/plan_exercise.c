@@ -35,6 +35,18 @@ static void put_dose(struct writer *writer, const struct exercise *exercise,
 	free(words);
 }
 
+static void put_cautions(struct writer *writer,
+			 const struct exercise *exercise)
+{
+	if (exercise->cautions.count == 0 && exercise->in_pregnancy == NULL &&
+	    exercise->when_older == NULL)
+		return;
+	put_text(writer, BLOCK_HEADING, _("Take care"));
+	put_contents(writer, BLOCK_BULLET, &exercise->cautions);
+	put_content(writer, BLOCK_BULLET, exercise->in_pregnancy);
+	put_content(writer, BLOCK_BULLET, exercise->when_older);
+}
+
 void put_exercise(struct writer *writer, const struct exercise *exercise,
 		  const struct dose *dose)
 {
@@ -46,8 +58,7 @@ void put_exercise(struct writer *writer, const struct exercise *exercise,
 	put_contents(writer, BLOCK_NUMBERED, &exercise->steps);
 	put_texts_under(writer, _("Watch out for"), BLOCK_BULLET,
 			&exercise->faults);
-	put_texts_under(writer, _("Take care"), BLOCK_BULLET,
-			&exercise->cautions);
+	put_cautions(writer, exercise);
 	put_texts_under(writer, _("The steps of the ladder"), BLOCK_NUMBERED,
 			&exercise->levels);
 }
