@@ -3,15 +3,11 @@
 
 #include "answers/answers_file.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "answers/percent.h"
+#include "base/files.h"
 #include "base/i18n.h"
 
 /* Bytes of a value on one line, the key beside it: under INI_MAX_LINE. */
@@ -126,76 +122,14 @@ void answers_file_write(FILE *stream, const struct answers *answers,
 	write_physio(stream, answers);
 }
 
-static int cannot_save(const char *path, int reason, struct error *err)
-{
-	return error_set(err, NULL, 0, _("%.120s cannot be saved: %s"), path,
-			 strerror(reason));
-}
-
-/* Writes, to the disk itself, and closes.  0, or -1 with errno. */
-static int fill_file(int fd, const struct answers *answers,
-		     const char *language, const char *time)
-{
-	FILE *stream = fdopen(fd, "w");
-	int reason = 0;
-
-	if (stream == NULL) {
-		reason = errno;
-		close(fd);
-		errno = reason;
-		return -1;
-	}
-	answers_file_write(stream, answers, language, time);
-	if (fflush(stream) != 0 || ferror(stream))
-		reason = errno != 0 ? errno : EIO;
-	/* a pipe or a device has no disk to go to */
-	else if (fsync(fd) != 0 && errno != EINVAL && errno != EROFS)
-		reason = errno;
-	if (fclose(stream) != 0 && reason == 0)
-		reason = errno;
-	errno = reason;
-	return reason == 0 ? 0 : -1;
-}
-
-/* A device or a pipe cannot be replaced by a file: it is written to. */
-static bool is_special(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
-}
-
-static int save_to_special(const char *path, const struct answers *answers,
-			   const char *language, const char *time,
-			   struct error *err)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-
-	if (fd < 0 || fill_file(fd, answers, language, time) != 0)
-		return cannot_save(path, errno, err);
-	return 0;
-}
-
 int answers_file_save(const char *path, const struct answers *answers,
 		      const char *language, const char *time,
 		      struct error *err)
 {
-	char target[PATH_MAX], temporary[PATH_MAX + 8];
-	int fd, reason;
+	struct file_save save;
 
-	if (is_special(path))
-		return save_to_special(path, answers, language, time, err);
-	/* through a symbolic link: the file that it names is replaced */
-	if (realpath(path, target) == NULL)
-		snprintf(target, sizeof target, "%s", path);
-	snprintf(temporary, sizeof temporary, "%s.XXXXXX", target);
-	fd = mkostemp(temporary, O_CLOEXEC);	/* mode 0600 */
-	if (fd < 0)
-		return cannot_save(path, errno, err);
-	if (fill_file(fd, answers, language, time) == 0 &&
-	    rename(temporary, target) == 0)
-		return 0;
-	reason = errno;
-	unlink(temporary);
-	return cannot_save(path, reason, err);
+	if (file_save_begin(&save, path, false, err) != 0)
+		return -1;
+	answers_file_write(save.stream, answers, language, time);
+	return file_save_end(&save, err);
 }

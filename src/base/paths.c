@@ -138,8 +138,16 @@ int paths_site(char *out, struct error *err)
 	return 0;
 }
 
-/* Creates `path` and what is missing above it, for the owner alone. */
-static int make_folders(char *path, struct error *err)
+int paths_plans(char *out, struct error *err)
+{
+	char folder[PATHS_MAX];
+
+	if (xdg_folder(folder, "XDG_DATA_HOME", "/.local/share", err) != 0)
+		return -1;
+	return join(out, folder, "/plans", "", err);
+}
+
+int paths_make_folder(char *path, struct error *err)
 {
 	for (char *slash = path + 1; ; slash++) {
 		slash = strchr(slash, '/');
@@ -155,22 +163,21 @@ static int make_folders(char *path, struct error *err)
 					 strerror(reason));
 		}
 		if (slash == NULL)
-			return 0;
+			break;
 		*slash = '/';
 	}
+	if (!is_folder(path))
+		return error_set(err, "", 0,
+				 _("%.150s is not a folder; move it away"),
+				 path);
+	return 0;
 }
 
 int paths_state(char *out, struct error *err)
 {
 	if (xdg_folder(out, "XDG_STATE_HOME", "/.local/state", err) != 0)
 		return -1;
-	if (make_folders(out, err) != 0)
-		return -1;
-	if (!is_folder(out))
-		return error_set(err, "", 0,
-				 _("%.150s is not a folder; move it away"),
-				 out);
-	return 0;
+	return paths_make_folder(out, err);
 }
 
 const char *paths_locale(void)

@@ -41,6 +41,15 @@ int paths_config(char *out, struct error *err);
  */
 int paths_state(char *out, struct error *err);
 
+/* The folder for plans, XDG_DATA_HOME/sitwell/plans.  Not created. */
+int paths_plans(char *out, struct error *err);
+
+/*
+ * Creates a folder and what is missing above it, with mode 0700.  `path` is
+ * changed meanwhile.
+ */
+int paths_make_folder(char *path, struct error *err);
+
 /* The translations: SITWELL_LOCALEDIR if set (for tests), else LOCALEDIR. */
 const char *paths_locale(void);
 

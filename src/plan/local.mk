@@ -4,6 +4,8 @@ noinst_LIBRARIES += $(plan_library)
 # One module a line.
 src_plan_libplan_a_SOURCES =
 src_plan_libplan_a_SOURCES += src/plan/diff.c src/plan/diff.h
+src_plan_libplan_a_SOURCES += src/plan/edit.c src/plan/edit.h
+src_plan_libplan_a_SOURCES += src/plan/folder.c src/plan/folder.h
 src_plan_libplan_a_SOURCES += src/plan/log.c
 src_plan_libplan_a_SOURCES += src/plan/make.c src/plan/make.h
 src_plan_libplan_a_SOURCES += src/plan/next.c src/plan/next.h

@@ -88,16 +88,16 @@ static int find_programme(const struct programme **out,
 
 /* Writing */
 
-/* Letters and digits that nobody takes for one another. */
-static void write_code(FILE *stream)
+void plan_new_code(char out[PLAN_CODE_SIZE])
 {
 	static const char letters[] = "abcdefghjkmnpqrstuvwxyz23456789";
-	unsigned char bytes[8];
+	unsigned char bytes[PLAN_CODE_SIZE - 1];
 
 	if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes)
 		abort();
 	for (size_t i = 0; i < sizeof bytes; i++)
-		fputc(letters[bytes[i] % (sizeof letters - 1)], stream);
+		out[i] = letters[bytes[i] % (sizeof letters - 1)];
+	out[sizeof bytes] = '\0';
 }
 
 static void write_ids(FILE *stream, const char *key,
@@ -121,16 +121,15 @@ static void write_date(FILE *stream, const char *key, long day)
 static void write_person(FILE *stream, const struct making *making,
 			 const struct programme *programme)
 {
+	char code[PLAN_CODE_SIZE];
+
 	fputs(_("# A rehab plan. What may stand here: sitwell-plan(5). Is it right: sitwell plan review\n"),
 	      stream);
 	fputs("\n[plan]\n", stream);
 	fputs(_("# a code by chance, never a name\n"), stream);
-	fputs("person = ", stream);
-	if (making->person != NULL)
-		fputs(making->person, stream);
-	else
-		write_code(stream);
-	fprintf(stream, "\ncondition = %s\nprogramme = %s\n",
+	plan_new_code(code);
+	fprintf(stream, "person = %s\ncondition = %s\nprogramme = %s\n",
+		making->person != NULL ? making->person : code,
 		making->target->id, programme->id);
 	write_ids(stream, "also", making->also, making->n_also);
 	if (making->age > 0)

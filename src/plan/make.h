@@ -28,6 +28,10 @@ struct making {
 int plan_make(FILE *stream, const struct pack *pack,
 	      const struct making *making, struct error *err);
 
+/* A code by chance for a person: letters and digits that nobody mixes up. */
+#define PLAN_CODE_SIZE 9	/* bytes, its end included */
+void plan_new_code(char out[PLAN_CODE_SIZE]);
+
 /*
  * What a plan begins with: the low end of the dose, or the exercise's own
  * where a clinician orders it, with what the programme notes on it.

@@ -13,9 +13,30 @@ bool plan_is_cleared(const struct plan *plan,
 	       (programme == NULL || clearance->programme == programme);
 }
 
+bool plan_lets_train(const struct plan *plan)
+{
+	const struct screening *screening = &plan->screening;
+
+	if (plan->clearance.given &&
+	    (!screening->given || plan->clearance.date >= screening->date))
+		return true;
+	return screening->given && screening->urgency < URGENCY_SOON &&
+	       !screening->floor;
+}
+
 long plan_week_start(const struct plan *plan, size_t number)
 {
 	return plan->start + DAYS_A_WEEK * ((long)number - 1);
+}
+
+size_t plan_week_on(const struct plan *plan, long day)
+{
+	size_t week;
+
+	if (day < plan->start)
+		return 1;
+	week = (size_t)(day - plan->start) / DAYS_A_WEEK + 1;
+	return week < plan->n_weeks ? week : plan->n_weeks;
 }
 
 /* 3 of 7 days: Monday, Wednesday, Friday. */

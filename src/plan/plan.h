@@ -100,8 +100,21 @@ void plan_free(struct plan **plan);
 bool plan_is_cleared(const struct plan *plan,
 		     const struct programme *programme);
 
+/*
+ * Whether the person may train by what the plan says of screening: it was
+ * below soon and no rule forbids exercise, or a clinician cleared the plan
+ * knowing it.  False without a screening and a clearance.
+ */
+bool plan_lets_train(const struct plan *plan);
+
 /* The first day of a week from 1. */
 long plan_week_start(const struct plan *plan, size_t number);
+
+/*
+ * The week of a day, from 1: the first one before the plan starts, the last
+ * one after its end.
+ */
+size_t plan_week_on(const struct plan *plan, long day);
 
 /*
  * The days of a week on which the item is done, as bits from Monday: those

@@ -80,6 +80,7 @@ struct review *review_plan(const struct plan *plan)
 	qsort(findings, reviewing.n_findings, sizeof *findings, by_line);
 	free(reviewing.findings);
 	review->arena = arena;
+	review->plan = plan;
 	review->findings = findings;
 	review->n_findings = reviewing.n_findings;
 	for (size_t i = 0; i < review->n_findings; i++)

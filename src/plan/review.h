@@ -20,6 +20,7 @@ struct finding_of_plan {
 
 struct review {
 	struct arena *arena;
+	const struct plan *plan;	/* borrowed */
 	const struct finding_of_plan *findings;	/* by line */
 	size_t n_findings;
 	size_t counts[3];		/* by enum review_level */

@@ -24,6 +24,7 @@ src_report_libreport_a_SOURCES += src/report/plan_calendar.c src/report/plan_cal
 src_report_libreport_a_SOURCES += src/report/plan_changes.c src/report/plan_changes.h
 src_report_libreport_a_SOURCES += src/report/plan_exercise.c
 src_report_libreport_a_SOURCES += src/report/plan_findings.c
+src_report_libreport_a_SOURCES += src/report/plan_line.c src/report/plan_line.h
 src_report_libreport_a_SOURCES += src/report/plan_lists.c src/report/plan_lists.h
 src_report_libreport_a_SOURCES += src/report/plan_next.c src/report/plan_next.h
 src_report_libreport_a_SOURCES += src/report/plan_overview.c

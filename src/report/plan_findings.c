@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "report/plan_blocks.h"
+#include "report/plan_line.h"
 #include "report/plan_next.h"
 
 /* The review */
@@ -24,16 +25,17 @@ static const char *level_heading(enum review_level level)
 	return _("Think about");
 }
 
-static void put_finding(struct writer *writer,
+static void put_finding(struct writer *writer, const struct review *review,
 			const struct finding_of_plan *finding, enum role role)
 {
+	const struct finding_words said = plan_finding_words(review, finding,
+							     role);
 	char *sources;
 
 	put(writer, BLOCK_PARAGRAPH, _("Line %1$d: %2$s."),
-	    finding->place.line, finding->message);
-	put(writer, BLOCK_BULLET, _("Why: %s"),
-	    content_text(finding->because));
-	put(writer, BLOCK_BULLET, _("Write instead: %s"), finding->instead);
+	    finding->place.line, said.message);
+	put(writer, BLOCK_BULLET, _("Why: %s"), said.because);
+	put(writer, BLOCK_BULLET, _("Write instead: %s"), said.instead);
 	if (role != ROLE_PHYSIO)
 		return;
 	sources = source_ids(finding->sources);
@@ -49,7 +51,8 @@ static void put_level_of(struct writer *writer, const struct review *review,
 	put_text(writer, BLOCK_HEADING, level_heading(level));
 	for (size_t i = 0; i < review->n_findings; i++)
 		if (review->findings[i].check->level == level)
-			put_finding(writer, &review->findings[i], role);
+			put_finding(writer, review, &review->findings[i],
+				    role);
 }
 
 void plan_page_review(struct page *page, const struct review *review,

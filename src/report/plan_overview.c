@@ -69,6 +69,28 @@ static void put_clearance(struct writer *writer, const struct plan *plan)
 		    content_text(target->name));
 }
 
+/* All that a trainer may read of a screening. */
+static void put_screening(struct writer *writer, const struct plan *plan)
+{
+	const struct screening *screening = &plan->screening;
+	char day[DATE_SIZE];
+
+	if (screening->given)
+		/* TRANSLATORS: a day, and how soon a clinician is needed */
+		put(writer, BLOCK_PARAGRAPH, _("Screened on %1$s: %2$s"),
+		    day_text(day, screening->date),
+		    urgency_headline(screening->urgency, ROLE_TRAINER));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("The plan says nothing of a screening."));
+	if (plan_lets_train(plan))
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Cleared for exercise: yes."));
+	else
+		put_text(writer, BLOCK_PARAGRAPH,
+			 _("Cleared for exercise: no."));
+}
+
 static void put_dates(struct writer *writer, const struct plan *plan)
 {
 	long end = plan->start + DAYS_A_WEEK * (long)plan->n_weeks - 1;
@@ -249,6 +271,7 @@ void plan_page_overview(struct page *page, const struct plan *plan,
 	put_content(&writer, BLOCK_PARAGRAPH, programme_of(plan)->name);
 	if (plan->person != NULL)
 		put(&writer, BLOCK_PARAGRAPH, _("For %s."), plan->person);
+	put_screening(&writer, plan);
 	put_clearance(&writer, plan);
 	put_dates(&writer, plan);
 	put_phases(&writer, plan, current);
