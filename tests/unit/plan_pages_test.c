@@ -208,18 +208,44 @@ static void review_groups_by_level(void **state)
 	assert_non_null(stop);
 	assert_non_null(change);
 	assert_true(stop < change);
-	assert_has(text, "Line 6: side-push is not for somebody\nwith bone.\n");
-	assert_has(text, "- Why: A cracked bone must not be\n");
 	assert_has(text, "- Write instead: ");
 	assert_has_not(text, "Sources");
 	free(text);
 	text = review_text_of(other, ROLE_PHYSIO);
+	assert_has(text, "Line 6: side-push is not for somebody\nwith bone.\n");
+	assert_has(text, "- Why: A cracked bone must not be\n");
 	assert_has(text, "- Sources: handbook\n");
 	free(text);
 	plan_free(&other);
 	text = review_text_of(plan, ROLE_TRAINER);
 	assert_has(text, "The review found nothing to change.");
 	free(text);
+}
+
+/* What must not be done, and why, without what the person has. */
+static void review_names_a_condition_to_a_trainer_once_cleared(void **state)
+{
+	static const char plan_text[] =
+		"[plan]\ncondition = bone\nstart = 2026-11-23\n"
+		"[week 1]\nphase = bone-plan-1\nside-push = 4 x 30 s, 2/day\n";
+	struct plan *other = plan_of(pack, plan_text);
+	char *text = review_text_of(other, ROLE_TRAINER);
+	char cleared[400];
+
+	(void)state;
+	assert_has(text, "Line 6: this exercise is not for this\nperson.\n");
+	assert_has_not(text, "cracked bone");
+	assert_has_not(text, "with bone");
+	free(text);
+	plan_free(&other);
+	snprintf(cleared, sizeof cleared, "%s"
+		 "[clearance]\nby = A\ndate = 2026-11-22\n", plan_text);
+	other = plan_of(pack, cleared);
+	text = review_text_of(other, ROLE_TRAINER);
+	assert_has(text, "side-push is not for somebody\nwith bone.\n");
+	assert_has(text, "- Why: A cracked bone must not be\n");
+	free(text);
+	plan_free(&other);
 }
 
 static void next_shows_the_step_and_the_week_to_come(void **state)
@@ -369,6 +395,7 @@ int main(void)
 		cmocka_unit_test(week_shows_days_doses_and_criteria),
 		cmocka_unit_test(week_shows_an_unknown_exercise),
 		cmocka_unit_test(review_groups_by_level),
+		cmocka_unit_test(review_names_a_condition_to_a_trainer_once_cleared),
 		cmocka_unit_test(next_shows_the_step_and_the_week_to_come),
 		cmocka_unit_test(card_says_how_and_for_whom_not),
 		cmocka_unit_test(gate_asks_all_questions),
