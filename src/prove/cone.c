@@ -250,10 +250,22 @@ void cone_find(struct cone *cone, const size_t *questions, size_t count)
 
 /* What one alarm rests on */
 
-struct support {
+void support_clear(struct support *support)
+{
+	support->questions.count = 0;
+	support->findings.count = 0;
+}
+
+void support_done(struct support *support)
+{
+	free(support->questions.index);
+	free(support->findings.index);
+}
+
+struct supporting {
 	struct cone *cone;
 	size_t most;
-	struct index_list *questions;
+	struct support *support;
 };
 
 static bool has_more_readers(const struct cone *cone, size_t node, size_t most)
@@ -266,39 +278,54 @@ static bool has_more_readers(const struct cone *cone, size_t node, size_t most)
 	return count > most;
 }
 
-static void support(const struct support *support,
-		    const struct question *question,
-		    const struct finding *finding)
+static void support_read(const struct supporting *supporting,
+			 const struct question *question,
+			 const struct finding *finding)
 {
-	struct cone *cone = support->cone;
+	struct cone *cone = supporting->cone;
 	size_t node = node_of(cone, question, finding);
 
 	if (cone->needed[node] == cone->round)
 		return;
 	cone->needed[node] = cone->round;
-	if (question != NULL && has_more_readers(cone, node, support->most))
+	if (finding != NULL)
+		index_list_add(&supporting->support->findings, finding->index);
+	else if (has_more_readers(cone, node, supporting->most))
 		return;
-	if (question != NULL)
-		index_list_add(support->questions, question->index);
+	else
+		index_list_add(&supporting->support->questions,
+			       question->index);
 	index_list_add(&cone->nodes, node);
 }
 
-static void support_read(void *data, const struct expr *expr)
+static void support_reads(void *data, const struct expr *expr)
 {
 	if (expr->question != NULL || expr->finding != NULL)
-		support(data, expr->question, expr->finding);
+		support_read(data, expr->question, expr->finding);
 	for (size_t i = 0; i < expr->n_findings; i++)
-		support(data, NULL, expr->findings[i]);
+		support_read(data, NULL, expr->findings[i]);
 }
 
-void cone_support(struct cone *cone, size_t alarm, size_t most,
-		  struct index_list *questions)
+static void find_support(struct cone *cone, size_t node, size_t most,
+			 struct support *support)
 {
-	struct support found = { cone, most, questions };
+	struct supporting supporting = { cone, most, support };
 
 	cone->round++;
-	index_list_add(&cone->nodes, first_alarm(cone) + alarm);
-	walk_exprs(cone, support_read, &found);
+	index_list_add(&cone->nodes, node);
+	walk_exprs(cone, support_reads, &supporting);
+}
+
+void cone_support_alarm(struct cone *cone, size_t alarm, size_t most,
+			struct support *support)
+{
+	find_support(cone, first_alarm(cone) + alarm, most, support);
+}
+
+void cone_support_question(struct cone *cone, size_t question, size_t most,
+			   struct support *support)
+{
+	find_support(cone, question, most, support);
 }
 
 /* What was found */

@@ -42,12 +42,22 @@ const struct index_list *cone_alarms(const struct cone *cone);
 const struct index_list *cone_questions(const struct cone *cone);
 const struct index_list *cone_findings(const struct cone *cone);
 
+/* What something rests on, through findings, ask-ifs and not-ifs. */
+struct support {
+	struct index_list questions, findings;
+};
+
+void support_clear(struct support *support);
+void support_done(struct support *support);
+
 /*
- * Adds to `questions` what the alarm rests on, through findings, ask-ifs and
- * not-ifs; without questions that more than `most` read by themselves.
+ * Adds what the alarm, or the question, rests on; without questions that
+ * more than `most` read by themselves.  Each call may add some once more.
  */
-void cone_support(struct cone *cone, size_t alarm, size_t most,
-		  struct index_list *questions);
+void cone_support_alarm(struct cone *cone, size_t alarm, size_t most,
+			struct support *support);
+void cone_support_question(struct cone *cone, size_t question, size_t most,
+			   struct support *support);
 
 bool cone_touches_question(const struct cone *cone, size_t question);
 bool cone_touches_finding(const struct cone *cone, size_t finding);

@@ -13,6 +13,12 @@ struct gated {
 	bool *known;
 };
 
+bool gated_is(const struct question *question)
+{
+	return question->part->safety &&
+	       (question->ask_if != NULL || question->not_if != NULL);
+}
+
 struct gated *gated_new(struct person *person)
 {
 	struct gated *gated = xcalloc(1, sizeof *gated);

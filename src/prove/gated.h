@@ -17,6 +17,9 @@
 
 struct gated;
 
+/* A safety question that may be left out: it has an ask-if or a not-if. */
+bool gated_is(const struct question *question);
+
 struct gated *gated_new(struct person *person);	/* borrowed */
 void gated_free(struct gated **gated);
 

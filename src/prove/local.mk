@@ -17,6 +17,7 @@ src_prove_libprove_a_SOURCES += src/prove/impact.c src/prove/impact.h
 src_prove_libprove_a_SOURCES += src/prove/impact_file.c
 src_prove_libprove_a_SOURCES += src/prove/guess.c src/prove/guess.h
 src_prove_libprove_a_SOURCES += src/prove/monotone.c src/prove/monotone.h
+src_prove_libprove_a_SOURCES += src/prove/near.c src/prove/near.h
 src_prove_libprove_a_SOURCES += src/prove/pair.c src/prove/pair.h
 src_prove_libprove_a_SOURCES += src/prove/person.c src/prove/person.h
 src_prove_libprove_a_SOURCES += src/prove/prove.c src/prove/prove.h

@@ -9,6 +9,7 @@
 #include "prove/cells.h"
 #include "prove/gated.h"
 #include "prove/monotone.h"
+#include "prove/near.h"
 #include "prove/pair.h"
 #include "prove/person.h"
 #include "prove/reach.h"
@@ -113,7 +114,8 @@ static void add_promises(struct claims *claims, struct person *person,
 }
 
 /* One that is asked of everybody has nothing to be proved. */
-static void add_gates(struct claims *claims, struct person *person)
+static void add_gates(struct claims *claims, struct person *person,
+		      const bool *settled)
 {
 	const struct pack *pack = person->pack;
 	struct gated *gated = gated_new(person);
@@ -121,13 +123,13 @@ static void add_gates(struct claims *claims, struct person *person)
 	for (size_t i = 0; i < pack->n_questions; i++) {
 		const struct question *question = &pack->questions[i];
 
-		if (!question->part->safety ||
-		    (question->ask_if == NULL && question->not_if == NULL))
+		if (!gated_is(question))
 			continue;
 		add_claim(claims, (struct claim){
 			.kind = CLAIM_GATED, .question = question,
 			.where = claims->finished[ESCALATED],
-			.broken = gated_in_doubt(gated, question),
+			.broken = settled[i] ? -sat_true(person->sat)
+				: gated_in_doubt(gated, question),
 		});
 	}
 	gated_free(&gated);
@@ -173,14 +175,15 @@ static void show_broken(struct proof *proof, struct story *story,
 	refuted->question = claim->question;
 }
 
-static void try_promises(struct proof *proof, struct story *story)
+static void try_promises(struct proof *proof, struct story *story,
+			 const bool *settled)
 {
 	const struct pack *pack = story->person->pack;
 	struct claims claims = begin_claims(story->person);
 
 	for (size_t i = 0; i < pack->n_invariants; i++)
 		add_promises(&claims, story->person, &pack->invariants[i]);
-	add_gates(&claims, story->person);
+	add_gates(&claims, story->person, settled);
 	for (int level = 0; level < N_URGENCIES; level++) {
 		mark_broken(&claims, story->person->sat, claims.low[level]);
 		mark_broken(&claims, story->person->sat,
@@ -293,11 +296,12 @@ struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 	struct cells *cells = cells_new(pack);
 	/* before the large problem takes its memory */
 	struct index_list open = monotone_open(pack, cells);
+	bool *settled = near_settled(pack, cells);
 	struct sat *sat = sat_new();
 	struct person *person = person_new(sat, pack, cells);
 	struct story story = { .person = person };
 
-	try_promises(proof, &story);
+	try_promises(proof, &story, settled);
 	try_unsure(proof, &story);
 	story_done(&story);
 	reach_faults(person, unreachable);
@@ -307,6 +311,7 @@ struct proof *prove(const struct pack *pack, struct error_list *unreachable)
 	person_free(&person);
 	sat_free(&sat);
 	free(open.index);
+	free(settled);
 	cells_free(&cells, pack);
 	return proof;
 }

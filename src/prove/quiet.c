@@ -16,7 +16,7 @@ struct quiet {
 	struct alarms alarms;		/* rules */
 	struct cone *cone;
 	struct person *person;
-	struct index_list support;
+	struct support support;
 };
 
 /* No rule of this level or above fires. */
@@ -104,11 +104,12 @@ static bool decides_beside(struct quiet *quiet, size_t rule)
 	struct sat *sat;
 	bool alone;
 
-	quiet->support.count = 0;
-	cone_support(quiet->cone, rule, MOST_READERS, &quiet->support);
-	if (quiet->support.count == 0)
+	support_clear(&quiet->support);
+	cone_support_alarm(quiet->cone, rule, MOST_READERS, &quiet->support);
+	if (quiet->support.questions.count == 0)
 		return false;
-	cone_find(quiet->cone, quiet->support.index, quiet->support.count);
+	cone_find(quiet->cone, quiet->support.questions.index,
+		  quiet->support.questions.count);
 	sat = sat_new();
 	add_person(quiet, sat);
 	alone = fires_alone(quiet, rule);
@@ -128,7 +129,7 @@ static void decide(struct quiet *quiet, enum urgency level, bool *decides)
 			decides[i] = decides_beside(quiet, i);
 	cone_free(&quiet->cone);
 	alarms_done(&quiet->alarms);
-	free(quiet->support.index);
+	support_done(&quiet->support);
 }
 
 void quiet_decide(const struct person *whole, bool *decides)

@@ -49,6 +49,16 @@ static void rule_under_several__is_noted_without_one(void **state)
 	       "rule both never decides how soon: wherever it fires, some rule");
 }
 
+static void rule_beside_what_reads_another_answer__is_noted(void **state)
+{
+	(void)state;
+	expect(HEAD RULE("one", "same-day", "p is yes and q is no")
+	       RULE("two", "same-day", "q in (yes unsure unanswered)")
+	       RULE("both", "soon", "p is yes")
+	       "[self-care s]\nwhen = p is no and q is no\n",
+	       "rule both never decides how soon: wherever it fires, some rule");
+}
+
 static void rule_above_the_wider_one__decides(void **state)
 {
 	(void)state;
@@ -79,6 +89,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rule_under_a_wider_one__is_noted_with_it),
 		cmocka_unit_test(rule_under_several__is_noted_without_one),
+		cmocka_unit_test(rule_beside_what_reads_another_answer__is_noted),
 		cmocka_unit_test(rule_above_the_wider_one__decides),
 		cmocka_unit_test(rule_that_never_fires__is_no_matter_of_this),
 		cmocka_unit_test(kept_because__silences_it_and_is_noted_where_it_is_spare),
