@@ -78,6 +78,7 @@ const char *const review_check_words[] = {
 	[CHECK_EXERCISE_TOO_EARLY] = "exercise-too-early",
 	[CHECK_ONLY_KNOWN] = "only-known",
 	[CHECK_DOSE_LOW] = "dose-low",
+	[CHECK_DOSE_OTHERWISE] = "dose-otherwise",
 	[CHECK_SEVERAL_RISES] = "several-rises",
 	[CHECK_NOT_IN_PROGRAMME] = "not-in-programme",
 	[CHECK_CAUTION] = "caution",

@@ -41,10 +41,13 @@ struct plan_week {
 /* Of a screening; `given` if the plan has one. */
 struct screening {
 	bool given;
-	struct place place;
+	struct place place;		/* of the section, and of each key */
 	enum urgency urgency;
+	struct place urgency_place;
 	long date;
+	struct place date_place;
 	bool floor;			/* a rule forbids exercise */
+	struct place floor_place;
 };
 
 /* By a clinician: as typed, and verified by nobody. */

@@ -189,23 +189,27 @@ static const struct reader plan_readers[] = {
 
 static void read_urgency(const struct line *line)
 {
+	struct screening *screening = &line->reading->plan->screening;
 	int urgency = urgency_from_id(line->key->value);
 
+	screening->urgency_place = place_of(line);
 	if (urgency < 0)
 		FAULT(line->reading, line->key->line, _("%s is no urgency; write self-care, routine, soon, same-day or emergency"),
 		      line->key->value);
 	else
-		line->reading->plan->screening.urgency = (enum urgency)urgency;
+		screening->urgency = (enum urgency)urgency;
 }
 
 static void read_screening_date(const struct line *line)
 {
 	line->reading->plan->screening.date = read_date(line);
+	line->reading->plan->screening.date_place = place_of(line);
 }
 
 static void read_floor(const struct line *line)
 {
 	line->reading->plan->screening.floor = read_flag(line);
+	line->reading->plan->screening.floor_place = place_of(line);
 }
 
 static const struct reader screening_readers[] = {

@@ -7,14 +7,37 @@
 
 #define UNCHANGED_WEEKS 4
 
-/* The dose that is allowed: the phase's, or the one to start with. */
-static const struct dose *allowed(const struct plan_week *week,
-				  const struct exercise *exercise)
+static bool is_time(enum dose_unit unit)
+{
+	return unit == DOSE_SECONDS || unit == DOSE_MINUTES;
+}
+
+static bool is_comparable(const struct dose *one, const struct dose *other)
+{
+	return one->unit == other->unit ||
+	       (is_time(one->unit) && is_time(other->unit));
+}
+
+/* The phase's dose, or the one to start with. */
+static const struct dose *usual(const struct plan_week *week,
+				const struct exercise *exercise)
 {
 	for (size_t i = 0; i < week->phase->n_exercises; i++)
 		if (week->phase->exercises[i].exercise == exercise)
 			return &week->phase->exercises[i].dose;
 	return &exercise->dose;
+}
+
+/* The same, of what can be compared with this dose; else the phase's. */
+static const struct dose *allowed(const struct plan_week *week,
+				  const struct plan_item *item)
+{
+	const struct dose *dose = usual(week, item->exercise);
+
+	if (dose->unit != DOSE_ORDERED && !is_comparable(dose, &item->dose) &&
+	    is_comparable(&item->exercise->dose, &item->dose))
+		return &item->exercise->dose;
+	return dose;
 }
 
 /* How often a week; a sitting drill is often by itself. */
@@ -48,12 +71,21 @@ static enum verdict against(struct span dose, struct span limit)
 	return dose.low < limit.low ? LOW : WITHIN;
 }
 
+/* Seconds and minutes alike. */
+static struct span amount_of(const struct dose *dose)
+{
+	double seconds = dose->unit == DOSE_MINUTES ? 60 : 1;
+
+	return (struct span){ dose->amount.low * seconds,
+			      dose->amount.high * seconds };
+}
+
 /* The worst of its parts: too much of one is too much. */
 static enum verdict judge(const struct dose *dose, const struct dose *limit)
 {
 	const enum verdict parts[] = {
 		against(dose->sets, limit->sets),
-		against(dose->amount, limit->amount),
+		against(amount_of(dose), amount_of(limit)),
 		limit->hold.high > 0 ? against(dose->hold, limit->hold)
 				     : WITHIN,
 		(dose->often == OFTEN_SITTING) ==
@@ -77,14 +109,14 @@ static bool says_all(const struct dose *dose)
 static void compare(struct reviewing *reviewing, const struct plan_week *week,
 		    const struct plan_item *item)
 {
-	const struct dose *limit = allowed(week, item->exercise);
+	const struct dose *limit = allowed(week, item);
 	const char *words = review_dose(reviewing, limit);
 	enum verdict verdict;
 
 	if (limit->unit == DOSE_ORDERED)
 		return;
-	if (item->dose.unit != limit->unit) {
-		review_add(reviewing, CHECK_DOSE_HIGH, &item->place,
+	if (!is_comparable(&item->dose, limit)) {
+		review_add(reviewing, CHECK_DOSE_OTHERWISE, &item->place,
 			   review_words(reviewing, _("%s is measured otherwise: %s"),
 					item->name, words),
 			   review_words(reviewing, "%s = %s", item->name,
@@ -115,8 +147,8 @@ void review_dose_of(struct reviewing *reviewing, const struct plan_week *week,
 					item->name),
 			   review_words(reviewing, "%s = %s", item->name,
 					review_dose(reviewing,
-						    allowed(week,
-							    item->exercise))));
+						    usual(week,
+							  item->exercise))));
 }
 
 /* From week to week */

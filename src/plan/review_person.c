@@ -38,7 +38,9 @@ static void look_at_screening(struct reviewing *reviewing)
 	if (clears_screening(plan))
 		return;
 	if (screening->urgency >= URGENCY_SOON || screening->floor)
-		review_add(reviewing, CHECK_SCREENING_LOCKS, &screening->place,
+		review_add(reviewing, CHECK_SCREENING_LOCKS,
+			   screening->floor ? &screening->floor_place
+					    : &screening->urgency_place,
 			   screening->floor
 				? _("the screening says: no exercise for now")
 				: review_words(reviewing, _("the screening says %s: no exercise before a clinician has seen the person"),
@@ -46,7 +48,8 @@ static void look_at_screening(struct reviewing *reviewing)
 			   _("no plan until a clinician clears it in [clearance], with name and date"));
 	else if (plan->start - screening->date > SCREENING_DAYS &&
 		 !plan->clearance.given)
-		review_add(reviewing, CHECK_OLD_SCREENING, &screening->place,
+		review_add(reviewing, CHECK_OLD_SCREENING,
+			   &screening->date_place,
 			   review_words(reviewing, _("the screening is %ld days older than the plan's start"),
 					plan->start - screening->date),
 			   _("screen again within a day of the start"));

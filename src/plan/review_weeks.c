@@ -413,7 +413,7 @@ static void look_at_criteria(struct reviewing *reviewing,
 		unmet = first_unmet(week, phase->enter, phase->n_enter);
 	if (unmet != NULL)
 		review_add(reviewing, CHECK_PHASE_WITHOUT_CRITERIA,
-			   &week->phase_place,
+			   &week->place,
 			   review_words(reviewing, _("phase %s begins, but nothing says that %s is met"),
 					phase->id, unmet->id),
 			   review_words(reviewing, _("check it first, then add %s to met; until then: phase = %s"),
