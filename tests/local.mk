@@ -115,6 +115,7 @@ FLOW_LOG_COMPILER = tests/flows/drive$(EXEEXT)
 flows =
 flows += tests/flows/back.flow
 flows += tests/flows/change.flow
+flows += tests/flows/drawing.flow
 flows += tests/flows/emergency-132x43.flow
 flows += tests/flows/emergency-40x12.flow
 flows += tests/flows/emergency-80x24.flow

@@ -12,8 +12,8 @@ struct comparing {
 	size_t n_changes, room;
 };
 
-static struct plan_change *add(struct comparing *comparing, enum change_kind kind,
-			  size_t week)
+static struct plan_change *add(struct comparing *comparing,
+			       enum change_kind kind, size_t week)
 {
 	struct plan_change *change;
 

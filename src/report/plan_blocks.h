@@ -1,4 +1,4 @@
-/* What the files of plan_pages.h share, and nobody else includes. */
+/* What pages about plans and exercises share; no screen includes it. */
 #ifndef SITWELL_PLAN_BLOCKS_H
 #define SITWELL_PLAN_BLOCKS_H
 

@@ -2,8 +2,11 @@
 #include <config.h>
 
 #include <locale.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/unit/check.h"
@@ -59,6 +62,67 @@ static void language__can_be_changed_while_running(void **state)
 	i18n_start("en");
 	assert_string_equal(_(english), english);
 }
+
+/* A catalogue of nothing but its header, as msgfmt would write it. */
+static void write_catalogue(const char *folder, const char *header)
+{
+	const uint32_t size = (uint32_t)strlen(header);
+	const uint32_t words[] = { 0x950412DE, 0, 1, 28, 36, 0, 44,
+				   0, 44,	/* "" stands at 44 */
+				   size, 45 };
+	char path[PATHS_MAX];
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%s/pt_BR", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof(path), "%s/pt_BR/LC_MESSAGES", folder);
+	assert_int_equal(mkdir(path, 0700), 0);
+	snprintf(path, sizeof(path), "%s/pt_BR/LC_MESSAGES/sitwell.mo",
+		 folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fwrite(words, sizeof(words), 1, file);
+	fputc('\0', file);
+	fwrite(header, size + 1, 1, file);
+	fclose(file);
+}
+
+static void remove_catalogue(const char *folder)
+{
+	static const char *const parts[] = { "/pt_BR/LC_MESSAGES/sitwell.mo",
+					     "/pt_BR/LC_MESSAGES", "/pt_BR",
+					     "" };
+	char path[PATHS_MAX];
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		snprintf(path, sizeof(path), "%s%s", folder, parts[i]);
+		assert_int_equal(remove(path), 0);
+	}
+}
+
+static void language__is_told_as_a_tag(void **state)
+{
+	const char *given = getenv("SITWELL_LOCALEDIR");
+	char *old = given == NULL ? NULL : xstrdup(given);
+	char folder[] = "/tmp/sitwell-test-XXXXXX", tag[32];
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	write_catalogue(folder, "Project-Id-Version: x\nLanguage: pt_BR\n"
+			"Content-Type: text/plain; charset=UTF-8\n");
+	setenv("SITWELL_LOCALEDIR", folder, 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	i18n_start("pt_BR");
+	assert_string_equal(i18n_language(tag, sizeof(tag)), "pt-BR");
+	i18n_start("en");
+	assert_string_equal(i18n_language(tag, sizeof(tag)), "en");
+	remove_catalogue(folder);
+	if (old != NULL)
+		setenv("SITWELL_LOCALEDIR", old, 1);
+	else
+		unsetenv("SITWELL_LOCALEDIR");
+	free(old);
+}
 #endif
 
 static void language__is_english_in_the_c_locale(void **state)
@@ -95,6 +159,7 @@ int main(void)
 			language__is_spoken_where_its_locale_is_missing, clear),
 		cmocka_unit_test_setup(
 			language__can_be_changed_while_running, clear),
+		cmocka_unit_test_setup(language__is_told_as_a_tag, clear),
 #endif
 		cmocka_unit_test_setup(
 			language__is_english_in_the_c_locale, clear),
