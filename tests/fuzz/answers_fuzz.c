@@ -9,38 +9,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "answers/answers_file.h"
 #include "tests/fuzz/faults.h"
 #include "tests/fuzz/target.h"
 #include "tests/fuzz/tree.h"
 
-/* The name of a file in memory that holds just this text. */
-static const char *lend_name(const char *text, size_t bytes)
-{
-	static char name[32];
-	static int fd = -1;
-
-	if (fd < 0) {
-		fd = memfd_create("answers", MFD_CLOEXEC);
-		snprintf(name, sizeof name, "/dev/fd/%d", fd);
-	}
-	if (ftruncate(fd, 0) != 0 ||
-	    pwrite(fd, text, bytes, 0) != (ssize_t)bytes) {
-		puts("Bail out! there is no file in memory");
-		exit(1);
-	}
-	return name;
-}
-
 static struct answers *read_text(const char *text, size_t bytes, bool *sound)
 {
 	struct error_list faults = { 0 };
 	struct answers *answers = NULL;
 	bool read = answers_file_read(&answers, base_pack(),
-				      lend_name(text, bytes), &faults) == 0;
+				      in_memory(text, bytes), &faults) == 0;
 
 	*sound = read == (faults.count == 0) && read == (answers != NULL) &&
 		 faults_are_sound(&faults);

@@ -10,19 +10,21 @@ fuzz_targets += answers
 fuzz_targets += dose
 fuzz_targets += expr
 fuzz_targets += pack
-fuzz_programs = tests/fuzz/answers_fuzz tests/fuzz/dose_fuzz tests/fuzz/expr_fuzz tests/fuzz/pack_fuzz
+fuzz_targets += plan
+fuzz_programs = tests/fuzz/answers_fuzz tests/fuzz/dose_fuzz tests/fuzz/expr_fuzz tests/fuzz/pack_fuzz tests/fuzz/plan_fuzz
 fuzz_sources = tests/fuzz/mutate.c tests/fuzz/mutate.h tests/fuzz/tree.h
 replay_sources = tests/fuzz/replay.c tests/fuzz/target.h $(fuzz_sources)
 tests_fuzz_answers_fuzz_SOURCES = tests/fuzz/answers_fuzz.c $(replay_sources)
 tests_fuzz_dose_fuzz_SOURCES = tests/fuzz/dose_fuzz.c $(replay_sources)
 tests_fuzz_expr_fuzz_SOURCES = tests/fuzz/expr_fuzz.c $(replay_sources)
 tests_fuzz_pack_fuzz_SOURCES = tests/fuzz/pack_fuzz.c $(replay_sources)
+tests_fuzz_plan_fuzz_SOURCES = tests/fuzz/plan_fuzz.c $(replay_sources)
 check_PROGRAMS += $(fuzz_programs)
 TESTS += $(fuzz_programs)
 
 # The same targets with libFuzzer, which only clang has: what they call is compiled once more, into fuzzing/.
 fuzzers = $(addprefix fuzzing/,$(fuzz_targets))
-fuzz_engine = $(src_answers_libanswers_a_SOURCES) $(src_pack_libpack_a_SOURCES) $(src_base_libbase_a_SOURCES)
+fuzz_engine = $(src_plan_libplan_a_SOURCES) $(src_assess_libassess_a_SOURCES) $(src_answers_libanswers_a_SOURCES) $(src_pack_libpack_a_SOURCES) $(src_base_libbase_a_SOURCES)
 fuzz_objects = $(patsubst %.c,fuzzing/%.o,$(filter %.c,$(fuzz_engine)) tests/fuzz/libfuzzer.c tests/fuzz/mutate.c)
 fuzz_flags = $(WARN_CFLAGS) -g -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 EXTRA_DIST += tests/fuzz/libfuzzer.c

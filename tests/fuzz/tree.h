@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "pack/pack.h"
 
@@ -17,6 +19,24 @@ static inline const char *in_tree(const char *name)
 	snprintf(path, sizeof path, "%s/%s",
 		 tree != NULL ? tree : SOURCE_TREE, name);
 	return path;
+}
+
+/* The name of a file in memory that holds just this text. */
+static inline const char *in_memory(const char *text, size_t bytes)
+{
+	static char name[32];
+	static int fd = -1;
+
+	if (fd < 0) {
+		fd = memfd_create("text", MFD_CLOEXEC);
+		snprintf(name, sizeof name, "/dev/fd/%d", fd);
+	}
+	if (ftruncate(fd, 0) != 0 ||
+	    pwrite(fd, text, bytes, 0) != (ssize_t)bytes) {
+		puts("Bail out! there is no file in memory");
+		exit(1);
+	}
+	return name;
 }
 
 #define WORK_BYTES 40
