@@ -93,6 +93,7 @@ suites += tests/layering/summary
 suites += tests/man/pages
 suites += tests/man/tutorial
 suites += tests/locale/pseudo
+suites += tests/plans/run
 suites += tests/vignettes/run
 suites += tests/vignettes/waiting
 suites += tests/soak/few_asked
