@@ -26,10 +26,10 @@ static void put_value(struct writer *writer, const struct plan_change *change)
 		put(writer, BLOCK_BULLET, _("%1$s is new: %2$s"), key,
 		    change->after);
 	else if (change->after == NULL)
-		put(writer, BLOCK_BULLET, _("%1$s is gone. It was: %2$s"),
+		put(writer, BLOCK_BULLET, _("%1$s is gone, and was \"%2$s\""),
 		    key, change->before);
 	else
-		put(writer, BLOCK_BULLET, _("%1$s is now: %2$s. It was: %3$s"),
+		put(writer, BLOCK_BULLET, _("%1$s is now \"%2$s\", and was \"%3$s\""),
 		    key, change->after, change->before);
 	free(key);
 }
@@ -100,7 +100,7 @@ static void put_change(struct writer *writer, const struct plan_change *change)
 		break;
 	case CHANGE_NOTE:
 		put(writer, BLOCK_BULLET,
-		    _("The note is now: %1$s. It was: %2$s"),
+		    _("The note is now \"%1$s\", and was \"%2$s\""),
 		    or_none(change->after), or_none(change->before));
 		break;
 	case CHANGE_ADDED:

@@ -145,8 +145,8 @@ static void says_it_in_words_and_as_json(void **state)
 	(void)state;
 	plan_page_diff(&page, diff);
 	text = page_text(&page);
-	assert_has(text, "The whole plan\n- person is now: a1. It was: k7q2\n");
-	assert_has(text, "- screening urgency is gone. It was:\n  routine\n");
+	assert_has(text, "The whole plan\n- person is now \"a1\", and was \"k7q2\"\n");
+	assert_has(text, "- screening urgency is gone, and was\n  \"routine\"\n");
 	assert_has(text, "Week 1\n");
 	assert_has(text, "- bridge is now: 3 sets of 10, every\n");
 	assert_has(text, "- Left out: sit-break drill: 2\n");
