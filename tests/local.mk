@@ -263,6 +263,7 @@ soak_suites += tests/soak/all_walks
 soak_suites += tests/fuzz/many
 soak_suites += tests/fuzz/many_expressions
 soak_suites += tests/fuzz/many_texts
+soak_suites += tests/fuzz/many_plans
 check_PROGRAMS += tests/soak/impact
 check_PROGRAMS += tests/soak/invariants
 check_PROGRAMS += tests/soak/length
