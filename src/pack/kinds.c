@@ -541,6 +541,8 @@ static const struct key pain_rule_keys[] = {
 	  .about = "highest that is fine if it settles within 24 hours" },
 	{ "sessions", KEY_NUMBER, AT(pain_rule, sessions), FROM(1, 7), USUAL(2),
 	  .about = "so many sessions running that break it: a phase back" },
+	{ "stops", KEY_FLAG, AT(pain_rule, stops),
+	  .about = "any pain over fine, in sessions and between, stops the plan" },
 	{ "source", KEY_IDS, REQUIRED, CLINICIANS, SOURCES(pain_rule),
 	  .about = "behind it" },
 };

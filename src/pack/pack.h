@@ -429,6 +429,7 @@ struct pain_rule {
 	double fine, settling;		/* highest pain during a session, and
 					 * if it settles within 24 hours */
 	double sessions;		/* so many broken ones: step back */
+	bool stops;			/* any pain over `fine` stops the plan */
 	struct sources sources;
 };
 

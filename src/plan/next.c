@@ -218,12 +218,36 @@ static bool stops(struct deciding *deciding)
 		if (day->day < deciding->from)
 			continue;
 		for (size_t k = 0; k < day->n_alarms; k++) {
-			add_reason(deciding, _("a question before a session was not answered no"))
+			add_reason(deciding, _("a question before a session was not answered no: go through the whole check again"))
 				->because = day->alarms[k]->because;
 			any = true;
 		}
 	}
 	return any;
+}
+
+/* PM-3: at a healing bone any pain is too much, in sessions and between. */
+static bool hurts(const struct deciding *deciding)
+{
+	double fine = deciding->rule->fine;
+
+	for (size_t i = 0; i < deciding->log->n_days; i++) {
+		const struct log_day *day = &deciding->log->days[i];
+
+		if (is_between(day, deciding->from, deciding->to) &&
+		    (day->pain > fine || day->during > fine ||
+		     day->night > fine))
+			return true;
+	}
+	return false;
+}
+
+static bool stops_for_pain(struct deciding *deciding)
+{
+	if (!deciding->rule->stops || !hurts(deciding))
+		return false;
+	add_reason(deciding, _("it hurt, and here nothing may hurt: wait, and tell the clinician"));
+	return true;
 }
 
 static bool goes_back(struct deciding *deciding)
@@ -251,7 +275,7 @@ static enum step decide(struct deciding *deciding)
 	const struct phase *after = phase_after(deciding->last->phase);
 	bool ready;
 
-	if (stops(deciding))
+	if (stops(deciding) || stops_for_pain(deciding))
 		return STEP_STOP;
 	if (goes_back(deciding))
 		return STEP_BACK;

@@ -38,7 +38,8 @@ int log_read(struct log **out, const struct pack *pack, const char *path,
 void log_free(struct log **log);
 
 enum step {
-	STEP_STOP,		/* no exercises: screen again */
+	STEP_STOP,		/* no exercises: screen again, or see the
+				 * clinician */
 	STEP_BACK,		/* a phase back for a week */
 	STEP_STAY,
 	STEP_ON,		/* into the next phase */

@@ -10,7 +10,7 @@ const char *plan_step_text(enum step step)
 {
 	switch (step) {
 	case STEP_STOP:
-		return _("Stop. No exercises now: go through the whole check again.");
+		return _("Stop. No exercises now.");
 	case STEP_BACK:
 		return _("Step back for a week.");
 	case STEP_STAY:
