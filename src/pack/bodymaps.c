@@ -59,15 +59,11 @@ static void read_sheet(struct sheet *sheet, struct loading *loading,
 }
 
 /* ASCII is what every terminal has; there a byte is a column. */
-void check_row_ascii(struct loading *loading, const struct entry *entry,
-		     const char *row, int line)
+bool row_is_ascii(const char *row)
 {
-	for (; *row != '\0'; row++) {
-		if ((unsigned char)*row < 0x80)
-			continue;
-		FAULT(loading, entry, line, _("the row is not ASCII; write it so, and the other in view-N-utf8-row-N"));
-		return;
-	}
+	while (*row != '\0' && (unsigned char)*row < 0x80)
+		row++;
+	return *row == '\0';
 }
 
 /* Characters, since a drawing uses none that is wide or combines. */
@@ -86,9 +82,8 @@ static void check_sheet(struct loading *loading, const struct entry *entry,
 	for (size_t i = 0; i < MAX_ROWS; i++) {
 		if (sheet->row[i] == NULL)
 			continue;
-		if (ascii)
-			check_row_ascii(loading, entry, sheet->row[i],
-					sheet->line[i]);
+		if (ascii && !row_is_ascii(sheet->row[i]))
+			FAULT(loading, entry, sheet->line[i], _("the row is not ASCII; write it so, and the other in view-N-utf8-row-N"));
 		if (row_columns(sheet->row[i]) != columns)
 			FAULT(loading, entry, sheet->line[i], _("the row has %zu columns, but the view's first has %zu; make them equal"),
 			      row_columns(sheet->row[i]), columns);

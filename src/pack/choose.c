@@ -21,15 +21,6 @@ static bool is_allowed(const struct exercise *exercise,
 	return true;
 }
 
-static bool trains(const struct exercise *exercise,
-		   const struct component *component)
-{
-	for (size_t i = 0; i < exercise->n_components; i++)
-		if (exercise->components[i] == component)
-			return true;
-	return false;
-}
-
 static bool is_met(const struct choice *choice,
 		   const struct component *component)
 {
@@ -37,7 +28,7 @@ static bool is_met(const struct choice *choice,
 
 	for (size_t i = 0; i < phase->n_exercises; i++)
 		if (choice->chosen[i] &&
-		    trains(phase->exercises[i].exercise, component))
+		    exercise_trains(phase->exercises[i].exercise, component))
 			return true;
 	return false;
 }
@@ -55,7 +46,7 @@ static void take_for(struct choice *choice, const struct component *need)
 
 	for (size_t i = 0; i < phase->n_exercises; i++)
 		if (choice->allowed[i] &&
-		    trains(phase->exercises[i].exercise, need)) {
+		    exercise_trains(phase->exercises[i].exercise, need)) {
 			take(choice, i);
 			return;
 		}

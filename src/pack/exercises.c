@@ -50,6 +50,23 @@ int load_dose(struct loading *loading, const struct entry *entry,
 	return -1;
 }
 
+static void check_figure_row(struct loading *loading,
+			     const struct entry *entry,
+			     const struct exercise *exercise, const char *row,
+			     int line)
+{
+	size_t columns = row_columns(row);
+
+	if (!row_is_ascii(row))
+		FAULT(loading, entry, line, _("the row is not ASCII; draw it with letters and signs of the keyboard"));
+	if (columns != exercise->figure_columns)
+		FAULT(loading, entry, line, _("the row has %zu columns, but the figure's first has %zu; make them equal"),
+		      columns, exercise->figure_columns);
+	else if (exercise->n_figure == 1 && columns > MAX_FIGURE_COLUMNS)
+		FAULT(loading, entry, line, _("the figure has %zu columns; make it %d at most"),
+		      columns, MAX_FIGURE_COLUMNS);
+}
+
 /* Rows numbered from 1 in order, all equally wide. */
 static void read_figure(struct loading *loading, const struct entry *entry,
 			struct exercise *exercise)
@@ -61,7 +78,6 @@ static void read_figure(struct loading *loading, const struct entry *entry,
 	for (size_t i = 0; i < section->n_keys; i++) {
 		const struct ini_key *key = &section->keys[i];
 		size_t number = (size_t)key_number("figure-row-N", key->name);
-		size_t columns;
 
 		if (number == 0 || key->value[0] == '\0')
 			continue;
@@ -73,15 +89,11 @@ static void read_figure(struct loading *loading, const struct entry *entry,
 		rows[number - 1] = load_row(loading, entry, key);
 		if (rows[number - 1] == NULL)
 			return;
-		check_row_ascii(loading, entry, rows[number - 1], key->line);
-		columns = row_columns(rows[number - 1]);
 		if (exercise->n_figure++ == 0)
-			exercise->figure_columns = columns;
-		if (columns != exercise->figure_columns ||
-		    columns > MAX_FIGURE_COLUMNS)
-			FAULT(loading, entry, key->line, _("the row has %zu columns, but the figure's first has %zu; make them equal, at most %d"),
-			      columns, exercise->figure_columns,
-			      MAX_FIGURE_COLUMNS);
+			exercise->figure_columns =
+				row_columns(rows[number - 1]);
+		check_figure_row(loading, entry, exercise, rows[number - 1],
+				 key->line);
 	}
 	exercise->figure = rows;
 }

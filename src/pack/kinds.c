@@ -520,6 +520,8 @@ static const struct key exercise_keys[] = {
 	  .about = "what to do if it is too much" },
 	{ "harder", KEY_ID, AT(exercise, harder), .of = KIND_EXERCISE,
 	  .about = "what comes next" },
+	{ "kept-because", KEY_WORD, AT(exercise, kept_because),
+	  .about = "why it is here though no programme and no easier or harder names it" },
 	{ "not-for", KEY_IDS, LIST(exercise, not_for, n_not_for), .of = KIND_TARGET,
 	  .about = "who must not do it" },
 	{ "not-for-TARGET", KEY_OWN, .roles = ALL, .translated = true, .format = "text",

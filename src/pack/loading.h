@@ -8,6 +8,7 @@
  *   order.c     what comes before what    checks.c    several sections
  *   answers.c, checklists.c, bodymaps.c, weights.c, exercises.c, programmes.c
  *               what the table cannot say
+ *   programme_checks.c  exercises and programmes together
  */
 #ifndef SITWELL_LOADING_H
 #define SITWELL_LOADING_H
@@ -143,13 +144,12 @@ void check_marks(struct loading *loading);
 const char *load_row(struct loading *loading, const struct entry *entry,
 		     const struct ini_key *key);
 size_t row_columns(const char *row);
-void check_row_ascii(struct loading *loading, const struct entry *entry,
-		     const char *row, int line);
+bool row_is_ascii(const char *row);
 /* exercises.c: reads a dose that says how much and how often, within what
  * anybody would do; -1 after a fault */
 int load_dose(struct loading *loading, const struct entry *entry,
 	      const struct ini_key *key, struct dose *out);
-/* programmes.c: what needs all exercises and phases */
+/* programme_checks.c: what needs all exercises and phases */
 void check_programmes(struct loading *loading);
 /* weights.c: sorts evidence by finding and hands each its rows */
 void collect_evidence(struct loading *loading);

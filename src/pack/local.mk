@@ -25,6 +25,7 @@ src_pack_libpack_a_SOURCES += src/pack/lookup.c
 src_pack_libpack_a_SOURCES += src/pack/manual.c
 src_pack_libpack_a_SOURCES += src/pack/order.c
 src_pack_libpack_a_SOURCES += src/pack/pack.c src/pack/pack.h
+src_pack_libpack_a_SOURCES += src/pack/programme_checks.c
 src_pack_libpack_a_SOURCES += src/pack/programmes.c
 src_pack_libpack_a_SOURCES += src/pack/reading.c src/pack/reading.h
 src_pack_libpack_a_SOURCES += src/pack/skeleton.c src/pack/skeleton.h

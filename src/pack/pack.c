@@ -115,6 +115,22 @@ const struct exclusion *exercise_excluded(const struct exercise *exercise,
 	return NULL;
 }
 
+bool exercise_trains(const struct exercise *exercise,
+		     const struct component *component)
+{
+	for (size_t i = 0; i < exercise->n_components; i++)
+		if (exercise->components[i] == component)
+			return true;
+	return false;
+}
+
+int exercise_most_days(const struct exercise *exercise)
+{
+	const int days_a_week = 7, rest = (int)exercise->rest_days;
+
+	return (days_a_week + rest) / (rest + 1);
+}
+
 bool programme_is_for(const struct programme *programme,
 		      const struct target *target)
 {

@@ -414,6 +414,7 @@ struct exercise {
 	bool each_side, habit, known_only;
 	double rest_days;		/* between two days with it */
 	const struct exercise *easier, *harder;
+	const char *kept_because;	/* though nothing names it */
 	const struct target *const *not_for;
 	size_t n_not_for;
 	const struct exclusion *exclusions;	/* n_not_for, the same */
@@ -644,6 +645,14 @@ const struct check *pack_check(const struct pack *pack,
  */
 const struct exclusion *exercise_excluded(const struct exercise *exercise,
 					  const struct target *target);
+
+/* Whether the component is one of the exercise's. */
+bool exercise_trains(const struct exercise *exercise,
+		     const struct component *component);
+
+/* On how many days a week it can be done at most, for its days of rest:
+ * 4 with one between, since four times a week then fits a fortnight. */
+int exercise_most_days(const struct exercise *exercise);
 
 /* Whether the programme is for the target or, of a subtype, its condition. */
 bool programme_is_for(const struct programme *programme,

@@ -32,6 +32,8 @@ void pack_walk(const struct pack *pack,
 		expr_walk(pack->advice[i].when, seen, data);
 	for (size_t i = 0; i < pack->n_scopes; i++)
 		expr_walk(pack->scopes[i].when, seen, data);
+	for (size_t i = 0; i < pack->n_programmes; i++)
+		expr_walk(pack->programmes[i].when, seen, data);
 }
 
 struct walk {

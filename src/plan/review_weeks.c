@@ -257,21 +257,12 @@ static void look_at_count(struct reviewing *reviewing,
 					most));
 }
 
-static bool trains(const struct exercise *exercise,
-		   const struct component *component)
-{
-	for (size_t i = 0; exercise != NULL && i < exercise->n_components; i++)
-		if (exercise->components[i] == component)
-			return true;
-	return false;
-}
-
 static const struct prescription *
 find_for(const struct plan *plan, const struct phase *phase,
 	 const struct component *component)
 {
 	for (size_t i = 0; i < phase->n_exercises; i++)
-		if (trains(phase->exercises[i].exercise, component) &&
+		if (exercise_trains(phase->exercises[i].exercise, component) &&
 		    excluded(plan, phase->exercises[i].exercise) == NULL)
 			return &phase->exercises[i];
 	return NULL;
@@ -285,7 +276,8 @@ static void look_at_need(struct reviewing *reviewing,
 						  week->phase, need);
 
 	for (size_t i = 0; i < week->n_items; i++)
-		if (trains(week->items[i].exercise, need))
+		if (week->items[i].exercise != NULL &&
+		    exercise_trains(week->items[i].exercise, need))
 			return;
 	review_add(reviewing, CHECK_MISSING_COMPONENT, &week->place,
 		   review_words(reviewing, _("nothing in this week trains %s"),
@@ -338,9 +330,8 @@ static bool rests(const struct plan_item *item)
 		return true;
 	if (item->dose.days != 0)
 		return stand_apart(item->dose.days, rest);
-	/* four times a week with a day between fits a fortnight */
 	return dose_days(&item->dose).low <=
-	       (DAYS_A_WEEK + rest) / (rest + 1);
+	       exercise_most_days(item->exercise);
 }
 
 static void look_at_rest(struct reviewing *reviewing,

@@ -1,7 +1,8 @@
 /*
  * Every folder of tests/broken holds what makes one fault: the files that
  * differ from tests/broken/base, a script `make` for what no file can hold
- * well (odd bytes, links, what is missing), and in `expect` all that
+ * well (odd bytes, links, what is missing) or for one line of a long file,
+ * and in `expect` all that
  * `sitwell check` must say.  Adding a case is adding a folder.
  */
 #include <config.h>

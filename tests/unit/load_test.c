@@ -260,6 +260,44 @@ static void strata_rules_and_advice__are_compiled(void **state)
 	assert_int_equal(pack->scopes[0].because.count, 1);
 }
 
+struct wanted {
+	const struct expr *expr;
+	bool seen;
+};
+
+static void look_for(void *data, const struct expr *node)
+{
+	struct wanted *wanted = data;
+
+	wanted->seen |= node == wanted->expr;
+}
+
+static void walk__sees_what_a_programme_asks(void **state)
+{
+	const struct pack *pack = *state;
+	struct wanted wanted = { pack->programmes[0].when, false };
+
+	assert_non_null(wanted.expr);
+	pack_walk(pack, look_for, &wanted);
+	assert_true(wanted.seen);
+}
+
+static void programme__has_its_phases_with_their_doses(void **state)
+{
+	const struct pack *pack = *state;
+	const struct programme *programme = pack_find_programme(pack,
+								"outer-hip");
+	const struct phase *last = &programme->phases[1];
+
+	assert_int_equal(programme->n_phases, 2);
+	assert_ptr_equal(last->programme, programme);
+	assert_true(last->weeks.low == 2 && isinf(last->weeks.high));
+	assert_int_equal(last->n_exercises, 2);
+	assert_string_equal(last->exercises[0].exercise->id, "side-slide");
+	assert_true(last->exercises[0].dose.sets.low == 3);
+	assert_int_equal(exercise_most_days(last->exercises[0].exercise), 4);
+}
+
 static void hash__is_the_same_for_the_same_files(void **state)
 {
 	struct pack *again = load(base());
@@ -410,6 +448,8 @@ int main(void)
 		cmocka_unit_test(evidence__stands_by_finding_and_target),
 		cmocka_unit_test(profile__adds_up_to_1_over_values),
 		cmocka_unit_test(strata_rules_and_advice__are_compiled),
+		cmocka_unit_test(walk__sees_what_a_programme_asks),
+		cmocka_unit_test(programme__has_its_phases_with_their_doses),
 		cmocka_unit_test(hash__is_the_same_for_the_same_files),
 		cmocka_unit_test(words__read_back_as_they_are_spelled),
 		cmocka_unit_test(table__tells_each_key_from_the_others),
