@@ -214,6 +214,21 @@ static void check_swap(struct loading *loading, const struct entry *entry,
 		      swap->id);
 }
 
+/* Whoever may do an exercise may do the easier one in its place. */
+static void check_suits(struct loading *loading, const struct entry *entry)
+{
+	const struct exercise *exercise = entry->object;
+	const struct exercise *easier = exercise->easier;
+
+	if (easier == NULL || easier->known_only)
+		return;
+	for (size_t i = 0; i < easier->n_not_for; i++)
+		if (exercise_excluded(exercise, easier->not_for[i]) == NULL)
+			FAULT(loading, entry, find_key(entry, "easier")->line, _("exercise %s is not for %s, who may do %s; name another easier one"),
+			      easier->id, easier->not_for[i]->id,
+			      exercise->id);
+}
+
 static void check_exercise(struct loading *loading, const struct entry *entry)
 {
 	const struct exercise *exercise = entry->object;
@@ -223,6 +238,7 @@ static void check_exercise(struct loading *loading, const struct entry *entry)
 
 	check_swap(loading, entry, "easier", exercise->easier);
 	check_swap(loading, entry, "harder", exercise->harder);
+	check_suits(loading, entry);
 	if (leads_to(pack, seen, exercise, exercise))
 		FAULT(loading, entry, 0, _("what is harder than %s leads back to it; correct an easier or harder on the way"),
 		      exercise->id);
