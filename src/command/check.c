@@ -75,19 +75,45 @@ static struct counted counted(size_t count, const char *words)
 	return counted;
 }
 
+/* A pack without exercises is told of without them. */
+static void print_counts(const struct pack *pack)
+{
+	size_t programmes = pack->n_programmes, exercises = pack->n_exercises;
+	struct counted questions =
+		counted(pack->n_questions,
+			ngettext("%zu question", "%zu questions",
+				 pack->n_questions));
+	struct counted findings =
+		counted(pack->n_findings,
+			ngettext("%zu finding", "%zu findings",
+				 pack->n_findings));
+	struct counted conditions =
+		counted(pack->n_conditions,
+			ngettext("%zu condition", "%zu conditions",
+				 pack->n_conditions));
+	struct counted rules =
+		counted(pack->n_rules,
+			ngettext("%zu rule", "%zu rules", pack->n_rules));
+
+	if (programmes + exercises == 0)
+		printf(_("%s %s: %s, %s, %s, %s: no fault\n"), pack->id,
+		       pack->version, questions.words, findings.words,
+		       conditions.words, rules.words);
+	else
+		printf(_("%s %s: %s, %s, %s, %s, %s, %s: no fault\n"),
+		       pack->id, pack->version, questions.words,
+		       findings.words, conditions.words, rules.words,
+		       counted(programmes, ngettext("%zu programme",
+						    "%zu programmes",
+						    programmes)).words,
+		       counted(exercises, ngettext("%zu exercise",
+						   "%zu exercises",
+						   exercises)).words);
+}
+
 static void print_proved(const struct pack *pack)
 {
-	size_t questions = pack->n_questions, findings = pack->n_findings;
-	size_t conditions = pack->n_conditions, rules = pack->n_rules;
-
-	printf(_("%s %s: %s, %s, %s, %s: no fault\n"), pack->id, pack->version,
-	       counted(questions, ngettext("%zu question", "%zu questions",
-					   questions)).words,
-	       counted(findings, ngettext("%zu finding", "%zu findings",
-					  findings)).words,
-	       counted(conditions, ngettext("%zu condition", "%zu conditions",
-					    conditions)).words,
-	       counted(rules, ngettext("%zu rule", "%zu rules", rules)).words);
+	print_counts(pack);
 	printf(ngettext("proved for all answers: %zu invariant; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care; each is asked, unless what is known closes it or the level is soon at least\n",
 			"proved for all answers: %zu invariants; no worse answer to a safety question lowers the level; nobody who is not sure of one ends in self-care; each is asked, unless what is known closes it or the level is soon at least\n",
 			pack->n_invariants), pack->n_invariants);
