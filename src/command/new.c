@@ -18,6 +18,7 @@ static const struct option_row rows[] = {
 static const char *const examples[] = {
 	"sitwell new condition sore-tendon --pack content/buttock-pain",
 	"sitwell new question pain-on-stairs",
+	"sitwell new exercise wall-sit",
 	NULL,
 };
 
@@ -101,7 +102,7 @@ static int run(const struct command *command, int argc, char **argv)
 const struct command new_command = {
 	.name = "new",
 	.usage = N_("sitwell new KIND ID [--pack DIR]"),
-	.purpose = N_("Writes a commented section to fill in: a condition, question, finding or rule."),
+	.purpose = N_("Writes a commented section to fill in: a condition, question, finding, rule, exercise or programme."),
 	.examples = examples,
 	.options = rows,
 	.run = run,

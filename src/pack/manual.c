@@ -87,7 +87,9 @@ void kinds_print_value(FILE *stream, const struct key *row)
 		fputs("expression", stream);
 		break;
 	case KEY_ID:
-		fprintf(stream, "id of a %s", named(row));
+		fprintf(stream, "id of %s %s",
+			strchr("aeiou", named(row)[0]) != NULL ? "an" : "a",
+			named(row));
 		break;
 	case KEY_IDS:
 		fprintf(stream, "ids of kind %s", named(row));

@@ -18,14 +18,18 @@
 #define MAX_LINES 16
 
 static const struct skeleton skeletons[] = {
-	{ KIND_CONDITION, KIND_EVIDENCE, NULL, "conditions",
+	{ KIND_CONDITION, KIND_EVIDENCE, N_KINDS, NULL, "conditions",
 	  N_("two vignettes: one that it should win, one that it should not") },
-	{ KIND_QUESTION, N_KINDS, NULL, "questions",
+	{ KIND_QUESTION, N_KINDS, N_KINDS, NULL, "questions",
 	  N_("a finding or a rule that reads it; questions of a part are asked in the order of their files, so move it to its place") },
-	{ KIND_FINDING, N_KINDS, NULL, "findings",
+	{ KIND_FINDING, N_KINDS, N_KINDS, NULL, "findings",
 	  N_("a line in [evidence] of each condition that it speaks for or against") },
-	{ KIND_RULE, N_KINDS, "source", "rules",
+	{ KIND_RULE, N_KINDS, N_KINDS, "source", "rules",
 	  N_("an invariant, or a vignette with must = yes") },
+	{ KIND_EXERCISE, N_KINDS, N_KINDS, NULL, "exercises",
+	  N_("a line in a phase of a programme, or in easier or harder of another exercise; for each condition of not-for, not-for-CONDITION here or exercise-limits there") },
+	{ KIND_PROGRAMME, N_KINDS, KIND_PHASE, NULL, "programmes",
+	  N_("a criterion for each move-on that is new, a [phase] for each phase after the first, and a vignette whose exercises it should choose") },
 };
 
 const struct skeleton *skeleton_find(const char *kind)
@@ -145,6 +149,22 @@ static void print_beside(FILE *stream, const struct kind *kind, const char *id)
 	}
 }
 
+/* The first part, with its whole filled in. */
+static void print_part(FILE *stream, const struct skeleton *skeleton,
+		       const char *id)
+{
+	const struct kind *kind = &kinds[skeleton->part];
+	const char *whole = kinds[skeleton->kind].name;
+
+	print_comment(stream, kind->about);
+	fprintf(stream, "[%s %s-1]\n\n", kind->name, id);
+	for (size_t i = 0; i < kind->n_keys; i++)
+		if (strcmp(kind->keys[i].name, whole) == 0)
+			fprintf(stream, "%s = %s\n\n", whole, id);
+		else
+			print_key(stream, skeleton, &kind->keys[i]);
+}
+
 void skeleton_print(FILE *stream, const struct skeleton *skeleton,
 		    const char *id)
 {
@@ -158,6 +178,8 @@ void skeleton_print(FILE *stream, const struct skeleton *skeleton,
 		print_key(stream, skeleton, &kind->keys[i]);
 	if (skeleton->beside != N_KINDS)
 		print_beside(stream, &kinds[skeleton->beside], id);
+	if (skeleton->part != N_KINDS)
+		print_part(stream, skeleton, id);
 }
 
 static void walk_file(const char *dir, const char *name, const char *kind,

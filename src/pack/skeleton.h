@@ -18,6 +18,9 @@ struct skeleton {
 	enum kind_id kind;
 	enum kind_id beside;	/* a section of the same id below it, as a
 				 * comment; or N_KINDS */
+	enum kind_id part;	/* a section ID-1 below it, to fill in too,
+				 * which names it by a key of the name of its
+				 * kind; or N_KINDS */
 	const char *also;	/* a key that `check` wants though the table
 				 * of kinds does not require it, or NULL */
 	const char *folder;	/* of the pack: the file is folder/ID.ini */
