@@ -23,28 +23,6 @@ struct checked {
 	size_t n, n_given;
 };
 
-static int checked_inject(CDKOBJS *object, chtype key);
-
-static const CDKFUNCS checked_functions =
-	WIDGET_FUNCTIONS(vSCROLL, rows_draw, checked_inject, widget_destroy);
-
-static int checked_inject(CDKOBJS *object, chtype key)
-{
-	struct rows *rows = (struct rows *)object;
-	int row = -1;
-
-	if (checkCDKObjectBind(object->fn->objectType, object, key))
-		return 1;
-	if (rows_move(rows, (int)key))
-		return 1;
-	if (key != KEY_MOUSE)
-		return 0;
-	row = rows_at_mouse(rows);
-	if (row >= 0)
-		rows_focus(rows, row);
-	return row >= 0;
-}
-
 /*
  * Whether a question belongs here: it applies, and this role reads it.  One
  * that was passed over does once all has been asked.
@@ -100,8 +78,7 @@ static void set_rows(struct ui *ui, struct checked *checked)
 {
 	const struct answers *answers = ui->session->answers;
 
-	checked->rows = rows_new(sizeof(struct rows), &checked_functions,
-				 ui_cdk(ui), ui_theme(ui), checked->n);
+	checked->rows = rows_list_new(ui_cdk(ui), ui_theme(ui), checked->n);
 	checked->rows->split = true;
 	for (size_t i = 0; i < checked->n; i++) {
 		struct row *row = &checked->rows->rows[i];

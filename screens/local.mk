@@ -36,6 +36,7 @@ screens_libscreens_a_SOURCES += screens/sides.c screens/sides.h
 screens_libscreens_a_SOURCES += screens/site.c
 screens_libscreens_a_SOURCES += screens/start.c
 screens_libscreens_a_SOURCES += screens/suspects.c screens/suspects.h
+screens_libscreens_a_SOURCES += screens/tabs.c screens/tabs.h
 screens_libscreens_a_SOURCES += screens/terminal.c screens/terminal.h
 screens_libscreens_a_SOURCES += screens/theme.c screens/theme.h
 screens_libscreens_a_SOURCES += screens/ui.c screens/ui.h

@@ -14,27 +14,12 @@
 #include "screens/help.h"
 #include "screens/keep.h"
 #include "screens/page.h"
-
-#define TAB_BYTES 96			/* bytes of a page's name */
-
-/* Which pages have their name beside their number: as many as fit. */
-enum tab_names {
-	NAMES_ALL,
-	NAMES_CURRENT,
-	NAMES_NONE,
-};
-
-/* A page's name, where the last draw put it. */
-struct tab {
-	int x, columns;
-};
+#include "screens/tabs.h"
 
 struct results {
 	struct page_state *page;
 	struct document *document;
-	size_t current;
-	struct tab tabs[N_PAGES];
-	int tabs_y;
+	struct tabs tabs;
 	bool headline_on_top;		/* else it is the first line */
 };
 
@@ -62,7 +47,7 @@ static enum style headline_style(const struct results *results)
 
 static void show_page(struct results *results)
 {
-	const struct page *page = &results->document->pages[results->current];
+	const struct page *page = &results->document->pages[results->tabs.current];
 	size_t first = begins_with_headline(page) ? 1 : 0;
 
 	text_view_clear(results->page->view);
@@ -84,73 +69,13 @@ static void *results_open(struct ui *ui, const void *subject)
 	results->document = document_new(ui_assessment(ui),
 					 ui->session->answers, &ui->site);
 	results->headline_on_top = fits_on_top(ui, results);
-	results->current = ui->put_by.page;
+	results->tabs.n = N_PAGES;
+	for (size_t i = 0; i < N_PAGES; i++)
+		results->tabs.titles[i] = results->document->pages[i].title;
+	results->tabs.current = ui->put_by.page;
 	show_page(results);
 	text_view_show_from(results->page->view, ui->put_by.line);
 	return results;
-}
-
-/* --- the names of the pages --- */
-
-static void tab_words(char *buffer, const struct results *results, size_t page,
-		      enum tab_names names)
-{
-	const char *title = results->document->pages[page].title;
-	bool current = page == results->current;
-
-	if (names == NAMES_ALL || (names == NAMES_CURRENT && current))
-		snprintf(buffer, TAB_BYTES, current ? "[%zu %s]" : " %zu %s ",
-			 page + 1, title);
-	else
-		snprintf(buffer, TAB_BYTES, current ? "[%zu]" : " %zu ",
-			 page + 1);
-}
-
-/* Where each goes; returns the columns of all. */
-static int lay_out_tabs(const struct ui *ui, struct results *results,
-			enum tab_names names)
-{
-	int x = 0;
-
-	for (size_t i = 0; i < N_PAGES; i++) {
-		char words[TAB_BYTES];
-
-		tab_words(words, results, i, names);
-		results->tabs[i].x = x;
-		results->tabs[i].columns = draw_columns(ui_theme(ui), words);
-		x += results->tabs[i].columns;
-	}
-	return x;
-}
-
-/* All names in words, or the current one alone, or none: what there is room for. */
-static void draw_tabs(const struct ui *ui, struct results *results,
-		      struct area *body)
-{
-	enum tab_names names = NAMES_ALL;
-
-	while (lay_out_tabs(ui, results, names) > body->columns &&
-	       names != NAMES_NONE)
-		names++;
-	results->tabs_y = body->y;
-	for (size_t i = 0; i < N_PAGES; i++) {
-		struct pen pen = ui_pen(ui, body);
-		bool current = i == results->current;
-		char words[TAB_BYTES];
-
-		tab_words(words, results, i, names);
-		results->tabs[i].x += body->x;
-		pen.x = results->tabs[i].x;
-		pen.columns = body->x + body->columns - pen.x;
-		draw_text(&pen, current ? STYLE_FOCUS : STYLE_TEXT, words);
-		if (current)
-			continue;
-		pen.x++;
-		snprintf(words, sizeof(words), "%zu", i + 1);
-		draw_text(&pen, STYLE_KEY, words);
-	}
-	body->y++;
-	body->rows--;
 }
 
 /* --- drawing --- */
@@ -160,7 +85,7 @@ static void name_keys(struct ui *ui, const struct results *results)
 	ui_key(ui, 0, _("1-6 ←→ pages"));
 	if (page_is_long(results->page, 2))
 		ui_key(ui, 0, _("↑↓ scroll"));
-	if (results->current == PAGE_KEEP) {
+	if (results->tabs.current == PAGE_KEEP) {
 		ui_key(ui, 's', _("s save as text"));
 		ui_key(ui, 'd', _("d save answers"));
 	}
@@ -184,11 +109,7 @@ static void results_draw(struct ui *ui, void *state)
 		ui_right(ui, results->document->headline);
 	name_keys(ui, results);
 	body = ui_body(ui);
-	draw_tabs(ui, results, &body);
-	if (body.rows > 8) {
-		body.y++;
-		body.rows--;
-	}
+	tabs_draw(ui, &results->tabs, &body);
 	text_view_place(results->page->view, &body);
 }
 
@@ -196,51 +117,34 @@ static void results_draw(struct ui *ui, void *state)
 
 static void turn_to(struct ui *ui, struct results *results, int page)
 {
-	if (page < 0 || page >= N_PAGES || page == (int)results->current)
+	if (page < 0 || page >= N_PAGES || page == (int)results->tabs.current)
 		return;
-	results->current = (size_t)page;
+	results->tabs.current = (size_t)page;
 	show_page(results);
 	ui_redraw(ui);
-}
-
-static void click(struct ui *ui, struct results *results)
-{
-	int y = 0, x = 0;
-
-	terminal_mouse(&y, &x);
-	for (size_t i = 0; y == results->tabs_y && i < N_PAGES; i++)
-		if (x >= results->tabs[i].x &&
-		    x < results->tabs[i].x + results->tabs[i].columns)
-			turn_to(ui, results, (int)i);
 }
 
 static void save(struct ui *ui, const struct results *results,
 		 enum keep_what what)
 {
-	if (results->current == PAGE_KEEP)
+	if (results->tabs.current == PAGE_KEEP)
 		keep_show(ui, what, results->document);
 }
 
 static enum outcome results_key(struct ui *ui, void *state, int key)
 {
 	struct results *results = state;
-	int current = (int)results->current;
+	int current = (int)results->tabs.current;
 
 	if (page_scrolled(results->page, key))
 		return SCREEN_STAY;
-	if (key >= '1' && key < '1' + N_PAGES)
-		turn_to(ui, results, key - '1');
+	turn_to(ui, results, tabs_key(&results->tabs, key));
 	switch (key) {
 	case KEY_RIGHT:
-	case '\t':
 		turn_to(ui, results, current + 1);
 		break;
 	case KEY_LEFT:
-	case KEY_BTAB:
 		turn_to(ui, results, current - 1);
-		break;
-	case KEY_MOUSE:
-		click(ui, results);
 		break;
 	case 's':
 		save(ui, results, KEEP_TEXT);
@@ -272,7 +176,7 @@ static void results_put_by(struct ui *ui, void *state)
 {
 	const struct results *results = state;
 
-	ui->put_by.page = results->current;
+	ui->put_by.page = results->tabs.current;
 	ui->put_by.line = text_view_first_line(results->page->view);
 }
 

@@ -121,15 +121,10 @@ int body_map_columns(const struct body_map *map, bool all)
 
 void body_map_place(struct body_map *map, const struct area *area)
 {
-	map->widget.object.isVisible = area != NULL;
-	if (area != NULL) {
+	if (area != NULL)
 		widget_place(&map->widget, area);
-		return;
-	}
-	if (map->widget.window != NULL)
-		delwin(map->widget.window);
-	map->widget.window = NULL;
-	map->widget.object.inputWindow = NULL;
+	else
+		widget_hide(&map->widget);
 }
 
 static bool shows_all(const struct body_map *map)

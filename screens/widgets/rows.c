@@ -36,6 +36,35 @@ void rows_free(struct rows *rows)
 	widget_free(&rows->widget);
 }
 
+static int rows_inject(CDKOBJS *object, chtype key);
+
+static const CDKFUNCS rows_functions =
+	WIDGET_FUNCTIONS(vSCROLL, rows_draw, rows_inject, widget_destroy);
+
+struct rows *rows_list_new(CDKSCREEN *screen, const struct palette *theme,
+			   size_t n)
+{
+	return rows_new(sizeof(struct rows), &rows_functions, screen, theme,
+			n);
+}
+
+static int rows_inject(CDKOBJS *object, chtype key)
+{
+	struct rows *rows = (struct rows *)object;
+	int row = -1;
+
+	if (checkCDKObjectBind(object->fn->objectType, object, key))
+		return 1;
+	if (rows_move(rows, (int)key))
+		return 1;
+	if (key != KEY_MOUSE)
+		return 0;
+	row = rows_at_mouse(rows);
+	if (row >= 0)
+		rows_focus(rows, row);
+	return row >= 0;
+}
+
 static int margin_of(int columns)
 {
 	return columns < NARROW ? 0 : 2;
@@ -85,6 +114,23 @@ static int larger(int a, int b)
 	return a > b ? a : b;
 }
 
+static int below_column(const struct rows *rows, int columns)
+{
+	return label_column(rows, columns) + 2;
+}
+
+/* Lines of all that stands below a row with the focus. */
+static int below_lines(const struct rows *rows, const struct row *row,
+		       int columns)
+{
+	int room = columns - below_column(rows, columns) - 2;
+	int lines = 0;
+
+	for (size_t i = 0; i < row->n_below; i++)
+		lines += draw_rows(rows->widget.theme, row->below[i], room);
+	return lines;
+}
+
 int rows_height(struct rows *rows, int columns)
 {
 	/* One column stays free for the sign that there is more. */
@@ -104,6 +150,9 @@ int rows_height(struct rows *rows, int columns)
 		if (right > 0 && row->words != NULL)
 			row->lines = larger(row->lines, draw_rows(
 				rows->widget.theme, row->words, right - 2));
+		row->own_lines = row->lines;
+		if ((int)i == rows->focus)
+			row->lines += below_lines(rows, row, columns);
 		rows->lines += row->lines;
 		if (draw_columns(rows->widget.theme, text) > SHORT_LABEL)
 			rows->bold = false;
@@ -121,7 +170,28 @@ static void draw_words(const struct rows *rows, const struct row *row,
 	pen.x = pen.columns - columns;
 	pen.columns = columns - 2;
 	draw_part(&pen, style == STYLE_TEXT ? STYLE_CHOSEN : style, row->words,
-		  first, row->lines);
+		  first, row->own_lines);
+}
+
+/* From line `first` of the row on. */
+static void draw_below(const struct rows *rows, const struct row *row,
+		       int first)
+{
+	struct pen pen = widget_pen(&rows->widget);
+	int line = row->own_lines;	/* of the row, where a text begins */
+
+	pen.x = below_column(rows, pen.columns);
+	pen.columns -= pen.x + 2;
+	for (size_t i = 0; i < row->n_below; i++) {
+		int lines = draw_rows(pen.theme, row->below[i], pen.columns);
+		int from = first > line ? first - line : 0;
+
+		pen.y = row->line + line + from - rows->top;
+		if (from < lines && pen.y < pen.bottom)
+			draw_part(&pen, STYLE_TEXT, row->below[i], from,
+				  lines - from);
+		line += lines;
+	}
 }
 
 static void draw_row(struct rows *rows, size_t index)
@@ -152,7 +222,9 @@ static void draw_row(struct rows *rows, size_t index)
 	pen.x = label_column(rows, rows->widget.columns);
 	pen.columns -= pen.x + 2 + right;
 	row_text(text, sizeof(text), row, right > 0);
-	draw_part(&pen, style, text, first, row->lines);
+	draw_part(&pen, style, text, first, row->own_lines);
+	if (focused)
+		draw_below(rows, row, first);
 }
 
 static void draw_more(const struct rows *rows)
@@ -262,6 +334,11 @@ void rows_repaint(struct rows *rows, size_t row)
 	wnoutrefresh(rows->widget.window);
 }
 
+static bool has_below(const struct rows *rows, int row)
+{
+	return row >= 0 && rows->rows[row].n_below > 0;
+}
+
 void rows_focus(struct rows *rows, int row)
 {
 	int before = rows->focus;
@@ -271,6 +348,12 @@ void rows_focus(struct rows *rows, int row)
 	rows->focus = row;
 	if (rows->widget.window == NULL)
 		return;
+	if (has_below(rows, before) || has_below(rows, row)) {
+		rows_height(rows, rows->widget.columns);
+		scroll_to_focus(rows);
+		rows_draw(&rows->widget.object, FALSE);
+		return;
+	}
 	if (scroll_to_focus(rows)) {
 		rows_draw(&rows->widget.object, FALSE);
 		return;

@@ -19,11 +19,15 @@
 struct row {
 	const char *label;	/* borrowed */
 	const char *words;	/* the state in words after it, or NULL */
+	const char *const *below;	/* n_below paragraphs, borrowed: under
+					 * the row while it has the focus */
+	size_t n_below;
 	char mark[ROWS_MARK];	/* "1", "[x]" */
 	bool gap;		/* a blank line before it */
 	bool quiet;		/* less important */
 	bool seen;		/* has been on the screen */
-	int line, lines;	/* where it is when wrapped; worked out */
+	int line, lines;	/* where it is when wrapped; worked out, */
+	int own_lines;		/* and without what is below */
 };
 
 struct rows {
@@ -42,6 +46,10 @@ struct rows {
 void *rows_new(size_t size, const CDKFUNCS *functions, CDKSCREEN *screen,
 	       const struct palette *theme, size_t n);
 void rows_free(struct rows *rows);
+
+/* Rows to choose one of, and no more: arrows and clicks move the focus. */
+struct rows *rows_list_new(CDKSCREEN *screen, const struct palette *theme,
+			   size_t n);
 
 /* Lines that all rows take in so many columns. */
 int rows_height(struct rows *rows, int columns);

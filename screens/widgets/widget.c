@@ -35,10 +35,20 @@ void widget_place(struct widget *widget, const struct area *area)
 		delwin(widget->window);
 	widget->window = newwin(rows, columns, area->y, area->x);
 	widget->object.inputWindow = widget->window;
+	widget->object.isVisible = TRUE;
 	widget->rows = rows;
 	widget->columns = columns;
 	if (widget->window != NULL)
 		wbkgdset(widget->window, getbkgd(stdscr));
+}
+
+void widget_hide(struct widget *widget)
+{
+	if (widget->window != NULL)
+		delwin(widget->window);
+	widget->window = NULL;
+	widget->object.inputWindow = NULL;
+	widget->object.isVisible = FALSE;
 }
 
 void widget_draw(struct widget *widget)

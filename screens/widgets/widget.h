@@ -35,6 +35,9 @@ void *widget_new(size_t size, const CDKFUNCS *functions, CDKSCREEN *screen,
 /* Puts the window where it belongs, making or resizing it. */
 void widget_place(struct widget *widget, const struct area *area);
 
+/* Takes the window away until it is placed again. */
+void widget_hide(struct widget *widget);
+
 /* Draws it all, or gives it a key; whether the key was of use to it. */
 void widget_draw(struct widget *widget);
 bool widget_key(struct widget *widget, int key);
