@@ -12,6 +12,7 @@
 #include "report/document.h"
 #include "screens/ask.h"
 #include "screens/flow.h"
+#include "screens/heading.h"
 #include "screens/help.h"
 #include "screens/widgets/list.h"
 #include "screens/widgets/rows.h"
@@ -117,7 +118,6 @@ static void check_draw(struct ui *ui, void *state)
 {
 	struct checked *checked = state;
 	struct area body = { 0 };
-	struct pen pen = { 0 };
 
 	ui_right(ui, _("Check your answers"));
 	ui_key(ui, KEY_DOWN, _("↑↓ move"));
@@ -126,14 +126,8 @@ static void check_draw(struct ui *ui, void *state)
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));
 	ui_key(ui, KEY_F(1), _("? help"));
 	ui_key(ui, KEY_CANCEL, _("q stop"));
-	body = ui_body(ui);
-	pen = ui_pen(ui, &body);
-	draw_paragraph(&pen, STYLE_HEADING,
-		       _("Is this right? Press c on a line to change it."));
-	if (body.rows > 10)
-		pen.y++;
-	body.rows -= pen.y - body.y;
-	body.y = pen.y;
+	body = heading_draw(ui, _("Is this right? Press c on a line to change "
+				  "it."), NULL, 1);
 	rows_place(checked->rows, &body);
 }
 

@@ -12,8 +12,8 @@
 #include "base/i18n.h"
 #include "report/document.h"
 #include "screens/ask.h"
+#include "screens/checks.h"
 #include "screens/flow.h"
-#include "screens/widgets/checklist.h"
 
 #define NARROW 60		/* columns: the bottom line is short of room */
 
@@ -236,20 +236,6 @@ static void checklist_draw(struct ui *ui, void *state)
 	rows_place(checklist_rows(checks->widget), &area);
 }
 
-/* In a small window a line that was never in sight is not answered "no". */
-static bool shows_the_rest(struct ui *ui, struct checks *checks)
-{
-	struct rows *rows = checklist_rows(checks->widget);
-	int unseen = rows_unseen(rows);
-
-	if (unseen < 0 || (size_t)unseen >= checks->step->n_questions)
-		return false;
-	rows_focus(rows, unseen);
-	rows_move(rows, KEY_NPAGE);
-	ui_status(ui, _("There is more. Read it, then press Enter."));
-	return true;
-}
-
 static struct value value_of_line(const struct checks *checks, size_t line)
 {
 	size_t chosen = checklist_answer(checks->widget, line);
@@ -262,13 +248,9 @@ static enum outcome confirm(struct ui *ui, struct checks *checks)
 {
 	struct value values[STEP_MAX] = { { 0 } };
 
-	if (shows_the_rest(ui, checks))
+	if (!checks_are_complete(ui, checks->widget,
+				 checks->step->n_questions))
 		return SCREEN_STAY;
-	if (!checklist_none(checks->widget) && !checklist_any(checks->widget)) {
-		ui_status(ui, _("Mark what fits with Space. If nothing does, "
-				"choose \"None of these\"."));
-		return SCREEN_STAY;
-	}
 	for (size_t i = 0; i < checks->step->n_questions; i++)
 		values[i] = value_of_line(checks, i);
 	return ask_answer(ui, checks->step, values);
@@ -282,18 +264,6 @@ static const struct question *question_in_focus(const struct checks *checks)
 	if (line >= checks->step->n_questions)
 		line = 0;
 	return checks->step->questions[line];
-}
-
-/* Marks that "None of these" takes away may be out of sight. */
-static bool mark_key(struct ui *ui, const struct checks *checks, int key)
-{
-	bool any = checklist_any(checks->widget);
-	bool used = widget_key(&checklist_rows(checks->widget)->widget, key);
-
-	if (any && checklist_none(checks->widget))
-		ui_status(ui, _("This took your marks away. If one was right, "
-				"mark it again."));
-	return used;
 }
 
 /* Index of the answer "not done" in the line's order, or -1. */
@@ -335,7 +305,7 @@ static enum outcome checklist_key(struct ui *ui, void *state, int key)
 	struct checks *checks = state;
 	enum outcome outcome = SCREEN_STAY;
 
-	if (mark_key(ui, checks, key))
+	if (checks_key(ui, checks->widget, key))
 		return SCREEN_STAY;
 	if (key == 'n' && step_is_examination(checks->step)) {
 		rest_is_normal(ui, checks);

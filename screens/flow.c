@@ -13,6 +13,7 @@ enum stage {
 	STAGE_START,
 	STAGE_RESUME,
 	STAGE_ROLE,
+	STAGE_PLANS,
 	STAGE_BEFORE,
 	STAGE_ASK,
 	STAGE_CHECK,
@@ -177,12 +178,27 @@ static bool shows_list_before(const struct ui *ui)
 	       ui->session->pack->emergency.count > 0;
 }
 
-static void after_role(struct ui *ui)
+/* A trainer begins with plans, if the pack has programmes to make them by. */
+static bool has_plans(const struct ui *ui)
+{
+	return ui->session->role == ROLE_TRAINER &&
+	       ui->session->pack->n_programmes > 0;
+}
+
+void flow_screen_client(struct ui *ui)
 {
 	if (shows_list_before(ui))
 		show(ui, STAGE_BEFORE, &screen_before);
 	else
 		ask_next(ui, STAGE_CHECK);
+}
+
+static void after_role(struct ui *ui)
+{
+	if (has_plans(ui))
+		show(ui, STAGE_PLANS, &screen_plans);
+	else
+		flow_screen_client(ui);
 }
 
 static void after_resume(struct ui *ui)
@@ -203,15 +219,30 @@ static void after_start(struct ui *ui)
 		after_resume(ui);
 }
 
-/* Before the first question: the list, or the role, or the start. */
+static void before_plans(struct ui *ui)
+{
+	if (ui->session->role_given)
+		show(ui, STAGE_START, &screen_start);
+	else
+		show(ui, STAGE_ROLE, &screen_role);
+}
+
+/* Before the interview: the plans, or the role, or the start. */
+static void before_list(struct ui *ui)
+{
+	if (has_plans(ui))
+		show(ui, STAGE_PLANS, &screen_plans);
+	else
+		before_plans(ui);
+}
+
+/* Before the first question: the emergency list, or what is before it. */
 static void before_first(struct ui *ui)
 {
 	if (shows_list_before(ui))
 		show(ui, STAGE_BEFORE, &screen_before);
-	else if (!ui->session->role_given)
-		show(ui, STAGE_ROLE, &screen_role);
 	else
-		show(ui, STAGE_START, &screen_start);
+		before_list(ui);
 }
 
 static void back_one_step(struct ui *ui)
@@ -249,6 +280,9 @@ static void next_stage(struct ui *ui)
 	case STAGE_ROLE:
 		after_role(ui);
 		break;
+	case STAGE_PLANS:
+		flow_screen_client(ui);
+		break;
 	case STAGE_BEFORE:
 	case STAGE_ASK:
 		ask_next(ui, STAGE_CHECK);
@@ -275,11 +309,11 @@ static void previous_stage(struct ui *ui)
 	case STAGE_ROLE:
 		show(ui, STAGE_START, &screen_start);
 		break;
+	case STAGE_PLANS:
+		before_plans(ui);
+		break;
 	case STAGE_BEFORE:
-		if (ui->session->role_given)
-			show(ui, STAGE_START, &screen_start);
-		else
-			show(ui, STAGE_ROLE, &screen_role);
+		before_list(ui);
 		break;
 	case STAGE_ASK:
 	case STAGE_CHECK:
@@ -388,8 +422,11 @@ static void show_again(struct ui *ui, const struct question *at_hand)
 	case STAGE_ROLE:
 		show(ui, STAGE_ROLE, &screen_role);
 		break;
-	case STAGE_BEFORE:
+	case STAGE_PLANS:
 		after_role(ui);
+		break;
+	case STAGE_BEFORE:
+		flow_screen_client(ui);
 		break;
 	case STAGE_ASK:
 		show_question(ui, at_hand);

@@ -1,6 +1,6 @@
 /*
- * Which screen follows which: start, an interview to take up, role, the
- * emergency list, the questions, check your answers, the result.  What to
+ * Which screen follows which: start, an interview to take up, role, a
+ * trainer's plans, the emergency list, the questions, check your answers, the result.  What to
  * ask is not decided here but by session_next.
  */
 #ifndef SITWELL_FLOW_H
@@ -46,6 +46,12 @@ void flow_kept(struct ui *ui);
  */
 enum outcome flow_leave(struct ui *ui);
 void flow_finish(struct ui *ui);
+
+/*
+ * Leaves the trainer's plans for an interview: what their list does when it
+ * is done, and the questions before a session if one was not answered no.
+ */
+void flow_screen_client(struct ui *ui);
 
 /* Goes to check-your-answers, from a result. */
 void flow_check(struct ui *ui);

@@ -104,6 +104,31 @@ static void *help_open(struct ui *ui, const void *subject)
 	return page;
 }
 
+static void *help_plans_open(struct ui *ui, const void *subject)
+{
+	static const char *const keys[] = {
+		N_("Up, Down: move over the list, or over the lines of a plan."),
+		N_("Enter: open a plan. On its second page: more about the line, "
+		   "such as how an exercise is done."),
+		N_("1-4 or Tab: the pages of a plan. Left, Right: the weeks."),
+		N_("e: change the dose in this line. u: take the last change "
+		   "back."),
+		N_("t: today's session. Six questions come first. Then leaf "
+		   "through the exercises with Left and Right."),
+		N_("c: what changed from this plan to another one."),
+		N_("n: write a new plan. s: screen a client."),
+		N_("Backspace or Esc: go back. q: finish."),
+		N_("A click or a touch works wherever a key does, also in "
+		   "the bottom line."),
+	};
+	struct page_state *page = page_open(ui, subject);
+
+	text_view_add(page->view, STYLE_HEADING, NULL, _("Keys"));
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		text_view_add(page->view, STYLE_TEXT, "•", _(keys[i]));
+	return page;
+}
+
 static void help_draw(struct ui *ui, void *state)
 {
 	struct page_state *page = state;
@@ -142,6 +167,19 @@ const struct screen screen_help = {
 	.close = page_close,
 	.put_by = help_put_by,
 };
+
+const struct screen screen_help_plans = {
+	.name = "help_plans",
+	.open = help_plans_open,
+	.draw = help_draw,
+	.key = help_key,
+	.close = page_close,
+};
+
+void help_show_plans(struct ui *ui)
+{
+	ui_push(ui, &screen_help_plans, NULL);
+}
 
 void help_show(struct ui *ui, const struct question *question)
 {

@@ -7,4 +7,7 @@
 /* Shows it on top; `question` may be NULL: about the keys alone. */
 void help_show(struct ui *ui, const struct question *question);
 
+/* The same about the keys of the screens about plans. */
+void help_show_plans(struct ui *ui);
+
 #endif

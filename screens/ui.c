@@ -108,6 +108,13 @@ static void pop(struct ui *ui)
 	ui->stack->redraw = true;
 }
 
+void ui_replace(struct ui *ui, const struct screen *screen,
+		const void *subject)
+{
+	pop(ui);
+	ui_push(ui, screen, subject);
+}
+
 void ui_show(struct ui *ui, const struct screen *screen, const void *subject)
 {
 	ui->stack->next = screen;

@@ -65,12 +65,21 @@ struct put_by {
 /*
  * The screens, each in screens/NAME.c.  Subjects: struct step for question,
  * checklist and site; struct question (or NULL) for help; keep is opened by
- * keep_show; faults has a struct error_list; none for the others.
+ * keep_show; faults has a struct error_list; sheet a struct page; plan,
+ * programmes, compare, gate and cards a struct plan_subject; none for the
+ * others.
  */
 extern const struct screen screen_start;
 extern const struct screen screen_resume;
 extern const struct screen screen_role;
 extern const struct screen screen_before;	/* the emergency list */
+extern const struct screen screen_plans;	/* the trainer's first one */
+extern const struct screen screen_plan;		/* these are on top of it */
+extern const struct screen screen_programmes;	/* for a new plan */
+extern const struct screen screen_compare;
+extern const struct screen screen_gate;		/* before a session */
+extern const struct screen screen_cards;	/* the session */
+extern const struct screen screen_sheet;	/* a page to read */
 extern const struct screen screen_question;
 extern const struct screen screen_checklist;
 extern const struct screen screen_site;		/* the body map */
@@ -81,6 +90,7 @@ extern const struct screen screen_results;
 extern const struct screen screen_why;		/* on top */
 extern const struct screen screen_keep;		/* save and print; on top */
 extern const struct screen screen_help;		/* on top */
+extern const struct screen screen_help_plans;	/* on top */
 extern const struct screen screen_quit;		/* on top */
 extern const struct screen screen_leave;	/* a result; on top */
 extern const struct screen screen_message;	/* faults of the pack */
@@ -92,6 +102,10 @@ int ui_run(struct ui *ui);
 
 /* Puts a screen on top of this one, which comes back when it is done. */
 void ui_push(struct ui *ui, const struct screen *screen, const void *subject);
+
+/* Replaces the top screen, whose state is gone when this returns. */
+void ui_replace(struct ui *ui, const struct screen *screen,
+		const void *subject);
 
 /* Replaces all screens by this one. */
 void ui_show(struct ui *ui, const struct screen *screen, const void *subject);

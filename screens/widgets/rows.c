@@ -383,6 +383,26 @@ static int row_further(const struct rows *rows, int lines)
 	return from == rows->focus && from > 0 ? from - 1 : from;
 }
 
+/*
+ * A row whose texts below it do not fit scrolls first: by a line, down or up.
+ * Whether it did.
+ */
+static bool scroll_in_row(struct rows *rows, int lines)
+{
+	const struct row *row = NULL;
+	int bottom = rows->top + rows->widget.rows;
+
+	if (!has_below(rows, rows->focus))
+		return false;
+	row = &rows->rows[rows->focus];
+	if (lines > 0 ? row->line + row->lines <= bottom
+		      : row->line >= rows->top)
+		return false;
+	rows->top += lines;
+	rows_draw(&rows->widget.object, FALSE);
+	return true;
+}
+
 bool rows_move(struct rows *rows, int key)
 {
 	int last = (int)rows->n - 1;
@@ -391,11 +411,14 @@ bool rows_move(struct rows *rows, int key)
 	switch (key) {
 	case KEY_DOWN:
 	case KEY_WHEEL_DOWN:
-		rows_focus(rows, focus < last ? focus + 1 : last);
+		if (!scroll_in_row(rows, 1))
+			rows_focus(rows, focus < last ? focus + 1 : last);
 		return true;
 	case KEY_UP:
 	case KEY_WHEEL_UP:
-		rows_focus(rows, focus < 0 ? last : focus > 0 ? focus - 1 : 0);
+		if (!scroll_in_row(rows, -1))
+			rows_focus(rows, focus < 0 ? last :
+					 focus > 0 ? focus - 1 : 0);
 		return true;
 	case KEY_NPAGE:
 		rows_focus(rows, row_further(rows, rows->widget.rows - 1));

@@ -68,7 +68,7 @@ void rows_focus(struct rows *rows, int row);
 
 /*
  * Arrows, pages, Home, End and the wheel.  Returns whether it was such a
- * key.
+ * key.  Texts below a row that do not fit are scrolled through first.
  */
 bool rows_move(struct rows *rows, int key);
 

@@ -15,7 +15,7 @@
 #include "screens/screens.h"
 
 enum { OPT_ROLE, OPT_PACK, OPT_LANG, OPT_PLAIN, OPT_ANSWERS, OPT_SAVE,
-       OPT_THEME, OPT_FAST, OPT_WATCH };
+       OPT_THEME, OPT_FAST, OPT_WATCH, OPT_PLANS };
 
 static const struct option_row rows[] = {
 	[OPT_ROLE] = { "role", N_("ROLE"), N_("patient, physio or trainer") },
@@ -33,12 +33,15 @@ static const struct option_row rows[] = {
 		N_("a digit answers at once (physio)") },
 	[OPT_WATCH] = { "watch", NULL,
 		N_("load the pack anew whenever it is saved: for authors") },
+	[OPT_PLANS] = { "plans", N_("DIR"),
+		N_("the folder with a trainer's plans") },
 	{ NULL, NULL, NULL },
 };
 
 static const char *const examples[] = {
 	"sitwell",
 	"sitwell --plain",
+	"sitwell --role trainer --plans clients",
 	"sitwell --role physio --answers visit.ini --save visit.ini",
 	"sitwell --watch --pack content/buttock-pain",
 	NULL,
@@ -113,6 +116,9 @@ static int read_option(struct wanted *wanted, const char *program, int option,
 	case OPT_WATCH:
 		wanted->session.watch = true;
 		break;
+	case OPT_PLANS:
+		wanted->session.plans_dir = argument;
+		break;
 	}
 	return -1;
 }
@@ -122,8 +128,11 @@ static int read_environment(struct wanted *wanted, const char *program)
 {
 	const char *role = getenv("SITWELL_ROLE");
 	const char *theme = getenv("SITWELL_THEME");
+	const char *plans = getenv("SITWELL_PLANS");
 	int status = -1;
 
+	if (plans != NULL && plans[0] != '\0')
+		wanted->session.plans_dir = plans;
 	if (role != NULL && role[0] != '\0')
 		status = read_role(wanted, program, role);
 	if (status < 0 && theme != NULL && theme[0] != '\0')

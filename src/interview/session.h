@@ -20,6 +20,7 @@ struct session {
 	const char *answers_path;	/* --answers, or NULL */
 	const char *save_path;		/* --save, or NULL */
 	const char *language;		/* "en" ... */
+	const char *plans_dir;		/* a trainer's; NULL: the usual one */
 	enum role role;
 	bool role_given;		/* by option: don't ask */
 	bool fast;			/* physio: a digit confirms */

@@ -30,6 +30,7 @@ src_report_libreport_a_SOURCES += src/report/plan_next.c src/report/plan_next.h
 src_report_libreport_a_SOURCES += src/report/plan_overview.c
 src_report_libreport_a_SOURCES += src/report/plan_pages.h
 src_report_libreport_a_SOURCES += src/report/plan_review.c src/report/plan_review.h
+src_report_libreport_a_SOURCES += src/report/plan_rows.c src/report/plan_rows.h
 src_report_libreport_a_SOURCES += src/report/plan_week.c
 src_report_libreport_a_SOURCES += src/report/print.c
 src_report_libreport_a_SOURCES += src/report/reasons.c src/report/reasons.h

@@ -176,23 +176,27 @@ struct finding_words plan_finding_words(const struct review *review,
 	return said;
 }
 
-char *plan_finding_text(const struct review *review,
-			const struct finding_of_plan *finding,
-			enum role role)
+static char *level_text(enum review_level level, const char *message)
+{
+	switch (level) {
+	case REVIEW_STOP:
+		return words(_("Stop: %s."), message);
+	case REVIEW_CHANGE:
+		return words(_("Change: %s."), message);
+	case REVIEW_CONSIDER:
+		break;
+	}
+	return words(_("Think about: %s."), message);
+}
+
+void plan_finding_texts(char *texts[FINDING_TEXTS],
+			const struct review *review,
+			const struct finding_of_plan *finding, enum role role)
 {
 	const struct finding_words said = plan_finding_words(review, finding,
 							     role);
 
-	switch (finding->check->level) {
-	case REVIEW_STOP:
-		return words(_("Stop: %1$s. Why: %2$s Write instead: %3$s"),
-			     said.message, said.because, said.instead);
-	case REVIEW_CHANGE:
-		return words(_("Change: %1$s. Why: %2$s Write instead: %3$s"),
-			     said.message, said.because, said.instead);
-	case REVIEW_CONSIDER:
-		break;
-	}
-	return words(_("Think about: %1$s. Why: %2$s Write instead: %3$s"),
-		     said.message, said.because, said.instead);
+	texts[0] = level_text(finding->check->level, said.message);
+	texts[1] = words(_("Why: %s"), said.because);
+	texts[2] = words(_("Write instead: %s"), said.instead);
 }

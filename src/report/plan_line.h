@@ -37,10 +37,11 @@ struct finding_words plan_finding_words(const struct review *review,
 					const struct finding_of_plan *finding,
 					enum role role);
 
-/* "Stop: it says so. Why: for a reason. Write instead: this" */
-char *plan_finding_text(const struct review *review,
-			const struct finding_of_plan *finding,
-			enum role role);
+/* "Stop: it says so.", "Why: for a reason.", "Write instead: this" */
+#define FINDING_TEXTS 3
+void plan_finding_texts(char *texts[FINDING_TEXTS],
+			const struct review *review,
+			const struct finding_of_plan *finding, enum role role);
 
 /* Fills a page, as those of plan_pages.h: all that is wrong with a file. */
 void plan_page_faults(struct page *page, const struct plan_file *file);

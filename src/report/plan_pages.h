@@ -12,10 +12,11 @@
 #include <stdbool.h>
 
 #include "plan/diff.h"
-#include "plan/next.h"
 #include "plan/plan.h"
 #include "plan/review.h"
 #include "report/document.h"
+
+struct next;			/* of plan/next.h */
 
 /* What a page about an exercise or a week says; bits. */
 enum plan_detail {
