@@ -13,12 +13,28 @@
 
 /* In words */
 
+/* What somebody has is told of cleared plans alone. */
+static bool tells_too_much(const struct plan_diff *diff,
+			   const struct plan_change *change)
+{
+	return strcmp(change->section, "plan") == 0 &&
+	       (strcmp(change->key, "condition") == 0 ||
+		strcmp(change->key, "also") == 0) &&
+	       !(plan_is_cleared(diff->before, NULL) &&
+		 plan_is_cleared(diff->after, NULL));
+}
+
 /* Keys of [plan] stand alone: "rescreen"; others as "clearance date". */
-static void put_value(struct writer *writer, const struct plan_change *change)
+static void put_value(struct writer *writer, const struct plan_diff *diff,
+		      const struct plan_change *change)
 {
 	char *key = NULL;
 	bool of_plan = strcmp(change->section, "plan") == 0;
 
+	if (tells_too_much(diff, change)) {
+		put(writer, BLOCK_BULLET, _("%s has changed"), change->key);
+		return;
+	}
 	if (asprintf(&key, "%s%s%s", of_plan ? "" : change->section,
 		     of_plan ? "" : " ", change->key) < 0)
 		abort();
@@ -82,11 +98,12 @@ static const char *or_none(const char *text)
 	return text != NULL ? text : _("none");
 }
 
-static void put_change(struct writer *writer, const struct plan_change *change)
+static void put_change(struct writer *writer, const struct plan_diff *diff,
+		       const struct plan_change *change)
 {
 	switch (change->kind) {
 	case CHANGE_VALUE:
-		put_value(writer, change);
+		put_value(writer, diff, change);
 		break;
 	case CHANGE_WEEK_ADDED:
 	case CHANGE_WEEK_REMOVED:
@@ -132,7 +149,7 @@ void plan_page_diff(struct page *page, const struct plan_diff *diff)
 		else
 			put(&writer, BLOCK_HEADING, _("Week %zu"),
 			    change->week);
-		put_change(&writer, change);
+		put_change(&writer, diff, change);
 	}
 }
 

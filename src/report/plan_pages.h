@@ -46,7 +46,10 @@ void plan_page_review(struct page *page, const struct review *review,
 void plan_page_next(struct page *page, const struct plan *plan,
 		    const struct next *next);
 
-/* What changed between two plans, the whole plan first, then by week. */
+/*
+ * What changed between two plans, the whole plan first, then by week.  Of a
+ * condition no more than that it changed, until both plans are cleared.
+ */
 void plan_page_diff(struct page *page, const struct plan_diff *diff);
 
 /*

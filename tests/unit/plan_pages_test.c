@@ -6,6 +6,7 @@
 #include "plans.h"
 
 #include "base/text.h"
+#include "plan/diff.h"
 #include "plan/next.h"
 #include "plan/review.h"
 #include "report/handout.h"
@@ -248,6 +249,47 @@ static void review_names_a_condition_to_a_trainer_once_cleared(void **state)
 	plan_free(&other);
 }
 
+static char *changes_text(const char *before_lines, const char *after_lines)
+{
+	static const char week[] =
+		"[week 1]\nphase = tendon-plan-1\nbridge = 2 x 10, daily\n";
+	char text[2][600];
+	const char *lines[] = { before_lines, after_lines };
+	struct plan *plans[2];
+	struct plan_diff *diff;
+	struct page page = { .title = NULL };
+
+	for (int i = 0; i < 2; i++) {
+		snprintf(text[i], sizeof text[i], "[plan]\nstart = 2026-11-23\n"
+			 "%s%s", lines[i], week);
+		plans[i] = plan_of(pack, text[i]);
+	}
+	diff = plan_diff(plans[0], plans[1]);
+	plan_page_diff(&page, diff);
+	plan_diff_free(&diff);
+	plan_free(&plans[0]);
+	plan_free(&plans[1]);
+	return text_of(&page);
+}
+
+static void changes_name_a_condition_once_both_plans_are_cleared(void **state)
+{
+	static const char cleared[] = "[clearance]\nby = A\ndate = 2026-11-22\n";
+	char before[200], after[200];
+	char *text = changes_text("condition = bone\n",
+				  "condition = tendons\n");
+
+	(void)state;
+	assert_has(text, "condition has changed");
+	assert_has_not(text, "tendons");
+	free(text);
+	snprintf(before, sizeof before, "condition = bone\n%s", cleared);
+	snprintf(after, sizeof after, "condition = tendons\n%s", cleared);
+	text = changes_text(before, after);
+	assert_has(text, "tendons");
+	free(text);
+}
+
 static void next_shows_the_step_and_the_week_to_come(void **state)
 {
 	const struct reason_of_step reasons[] = {
@@ -396,6 +438,7 @@ int main(void)
 		cmocka_unit_test(week_shows_an_unknown_exercise),
 		cmocka_unit_test(review_groups_by_level),
 		cmocka_unit_test(review_names_a_condition_to_a_trainer_once_cleared),
+		cmocka_unit_test(changes_name_a_condition_once_both_plans_are_cleared),
 		cmocka_unit_test(next_shows_the_step_and_the_week_to_come),
 		cmocka_unit_test(card_says_how_and_for_whom_not),
 		cmocka_unit_test(gate_asks_all_questions),
