@@ -2,8 +2,6 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "answers/answers_file.h"
 #include "assess/assess.h"
@@ -15,36 +13,27 @@
 
 #define TEXT_COLUMNS 76
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
-
-static const struct {
-	const char *id;
-	enum format format;
-} formats[] = { { "text", FORMAT_TEXT }, { "json", FORMAT_JSON } };
-
 struct wanted {
 	const char *pack, *answers, *output;
 	int role;			/* -1: as the file says */
-	enum format format;
-	bool explain;
+	bool json, explain;
 };
 
-enum { OPT_ANSWERS, OPT_ROLE, OPT_FORMAT, OPT_EXPLAIN, OPT_OUTPUT, OPT_PACK,
-       OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_ANSWERS] = { "answers", N_("FILE"),
-		N_("the answers file; - reads standard input") },
-	[OPT_ROLE] = { "role", N_("ROLE"),
-		N_("patient, physio or trainer, instead of what the file says") },
-	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
-	[OPT_EXPLAIN] = { "explain", NULL,
-		N_("how it came about, down to answers, ratios and lines of the pack") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "answers", N_("FILE"),
+	  N_("the answers file; - reads standard input"),
+	  OPTION_TEXT(struct wanted, answers) },
+	{ "role", N_("ROLE"),
+	  N_("patient, physio or trainer, instead of what the file says"),
+	  OPTION_MEMBER(command_role, struct wanted, role, int) },
+	OPTION_JSON(struct wanted, N_("text (usual) or json")),
+	{ "explain", NULL,
+	  N_("how it came about, down to answers, ratios and lines of the pack"),
+	  OPTION_FLAG(struct wanted, explain) },
+	OPTION_OUTPUT(struct wanted),
+	OPTION_PACK(struct wanted, N_("the content to use")),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -55,63 +44,14 @@ static const char *const examples[] = {
 	NULL,
 };
 
-static int read_format(struct wanted *wanted, const char *program,
-		       const char *text)
-{
-	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		if (strcmp(formats[i].id, text) == 0) {
-			wanted->format = formats[i].format;
-			return -1;
-		}
-	}
-	return options_wrong(program,
-			     _("there is no format %s; write text or json"),
-			     text);
-}
-
-static int read_option(struct wanted *wanted, const char *program, int option,
-		       const char *argument)
-{
-	switch (option) {
-	case OPT_ANSWERS:
-		wanted->answers = argument;
-		break;
-	case OPT_ROLE:
-		wanted->role = command_role(program, argument);
-		return wanted->role < 0 ? EXIT_USAGE : -1;
-	case OPT_FORMAT:
-		return read_format(wanted, program, argument);
-	case OPT_EXPLAIN:
-		wanted->explain = true;
-		break;
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
-
 /* -1 to go on, or the exit status with which to end. */
 static int read_options(struct wanted *wanted, const struct command *command,
 			int argc, char **argv)
 {
-	const char *argument;
-	int option, status;
+	int status = options_read(command, argc, argv, wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status < 0)
-			status = read_option(wanted, argv[0], option, argument);
-		if (status >= 0)
-			return status;
-	}
+	if (status >= 0)
+		return status;
 	if (optind < argc)
 		return options_wrong(argv[0],
 				     _("%s is one word too many; the answers file comes behind --answers"),
@@ -139,13 +79,13 @@ static void write_text(FILE *stream, const struct assessment *assessment,
 	document_free(&document);
 }
 
-static void write_trace(FILE *stream, enum format format,
+static void write_trace(FILE *stream, bool json,
 			const struct assessment *assessment,
 			const struct answers *answers)
 {
 	struct trace *trace = trace_new(assessment, answers);
 
-	if (format == FORMAT_JSON)
+	if (json)
 		report_json_explained(stream, trace);
 	else
 		explain_text(stream, trace);
@@ -162,8 +102,8 @@ static int write_report(const struct wanted *wanted, const struct pack *pack,
 		return EXIT_FAILED;
 	assessment = assess(pack, answers);
 	if (wanted->explain)
-		write_trace(stream, wanted->format, assessment, answers);
-	else if (wanted->format == FORMAT_JSON)
+		write_trace(stream, wanted->json, assessment, answers);
+	else if (wanted->json)
 		report_json(stream, assessment, answers);
 	else
 		write_text(stream, assessment, answers);

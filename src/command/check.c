@@ -14,18 +14,42 @@
 #include "prove/first.h"
 #include "prove/prove.h"
 
-enum { OPT_LIMIT, OPT_WRITE, OPT_KEYS, OPT_TEXT_KEYS };
+struct wanted {
+	const char *write;	/* a folder, or NULL */
+	unsigned limit;
+};
+
+static int print_keys(void *nothing, const char *program, const char *argument)
+{
+	(void)nothing;
+	(void)program;
+	(void)argument;
+	kinds_print_manual(stdout);
+	return EXIT_FINISHED;
+}
+
+static int print_text_keys(void *nothing, const char *program,
+			   const char *argument)
+{
+	(void)nothing;
+	(void)program;
+	(void)argument;
+	kinds_print_text_keys(stdout);
+	return EXIT_FINISHED;
+}
 
 static const struct option_row rows[] = {
-	[OPT_LIMIT] = { "limit", N_("SECONDS"),
-		N_("give up after so much work (8); 0 never gives up") },
-	[OPT_WRITE] = { "write", N_("DIR"),
-		N_("put answers that break a promise there, one file each") },
-	[OPT_KEYS] = { "keys", NULL,
-		N_("print the table of kinds and keys, as sitwell-pack(5) has it") },
-	[OPT_TEXT_KEYS] = { "text-keys", NULL,
-		N_("print the keys that carry text to translate") },
-	{ NULL, NULL, NULL },
+	OPTION_LIMIT(struct wanted),
+	{ "write", N_("DIR"),
+	  N_("put answers that break a promise there, one file each"),
+	  OPTION_TEXT(struct wanted, write) },
+	{ "keys", NULL,
+	  N_("print the table of kinds and keys, as sitwell-pack(5) has it"),
+	  .read = print_keys },
+	{ "text-keys", NULL,
+	  N_("print the keys that carry text to translate"),
+	  .read = print_text_keys },
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -174,30 +198,13 @@ static int check(const char *dir, const char *folder)
 
 static int run(const struct command *command, int argc, char **argv)
 {
+	struct wanted wanted = { .limit = PATIENCE_SECONDS };
 	char dir[PATHS_MAX];
-	const char *argument, *folder = NULL;
-	unsigned limit = PATIENCE_SECONDS;
 	struct error err;
-	int option, status;
+	int status = options_read(command, argc, argv, &wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status >= 0)
-			return status;
-		if (option == OPT_LIMIT &&
-		    patience_read(&limit, argv[0], argument) != 0)
-			return EXIT_USAGE;
-		if (option == OPT_WRITE)
-			folder = argument;
-		if (option == OPT_WRITE || option == OPT_LIMIT)
-			continue;
-		if (option == OPT_KEYS)
-			kinds_print_manual(stdout);
-		else
-			kinds_print_text_keys(stdout);
-		return EXIT_FINISHED;
-	}
+	if (status >= 0)
+		return status;
 	if (argc - optind > 1)
 		return options_wrong(argv[0], _("one pack at a time"));
 	if (command_pack_dir(dir, optind < argc ? argv[optind] : NULL,
@@ -205,8 +212,8 @@ static int run(const struct command *command, int argc, char **argv)
 		error_print(stderr, &err);
 		return EXIT_FAILED;
 	}
-	patience_limit(argv[0], limit);
-	return check(dir, folder);
+	patience_limit(argv[0], wanted.limit);
+	return check(dir, wanted.write);
 }
 
 const struct command check_command = {

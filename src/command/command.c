@@ -12,41 +12,6 @@
 
 #define SHIPPED_PACK "buttock-pain"
 
-int command_common(const struct command *command, int option)
-{
-	switch (option) {
-	case OPTIONS_HELP:
-		options_help(stdout, command);
-		return EXIT_FINISHED;
-	case OPTIONS_VERSION:
-		puts(PACKAGE_STRING);
-		return EXIT_FINISHED;
-	case OPTIONS_WRONG:
-		return EXIT_USAGE;
-	default:
-		return -1;
-	}
-}
-
-int command_options(const struct command *command, int argc, char **argv,
-		    int (*read)(void *data, const char *program, int option,
-				const char *argument),
-		    void *data)
-{
-	const char *argument;
-	int option, status;
-
-	while ((option = options_next(command->options, argc, argv,
-				      &argument)) != OPTIONS_END) {
-		status = command_common(command, option);
-		if (status < 0)
-			status = read(data, argv[0], option, argument);
-		if (status >= 0)
-			return status;
-	}
-	return -1;
-}
-
 int command_pack_dir(char *buffer, const char *given, struct error *err)
 {
 	if (given == NULL)
@@ -78,15 +43,16 @@ int command_load_pack(struct pack **pack, const char *given)
 	return failed ? EXIT_CONTENT : 0;
 }
 
-int command_role(const char *program, const char *text)
+int command_role(void *role, const char *program, const char *argument)
 {
-	int role = role_from_id(text);
+	int found = role_from_id(argument);
 
-	if (role < 0)
-		options_wrong(program,
-			      _("there is no role %s; write patient, physio or trainer"),
-			      text);
-	return role;
+	if (found < 0)
+		return options_wrong(program,
+				     _("there is no role %s; write patient, physio or trainer"),
+				     argument);
+	*(int *)role = found;
+	return -1;
 }
 
 int command_make_folder(const char *folder, struct error *err)

@@ -43,22 +43,6 @@ extern const struct command plan_command;
 extern const struct command vignettes_command;
 
 /*
- * Options that every command handles alike.  Returns -1 to go on, or the
- * exit status with which to end.
- */
-int command_common(const struct command *command, int option);
-
-/*
- * Reads a command's options: `read` gets each that is its own, and returns
- * -1 or an exit status.  Returns -1 when all are read (optind stands at the
- * operands), or the exit status with which to end.
- */
-int command_options(const struct command *command, int argc, char **argv,
-		    int (*read)(void *data, const char *program, int option,
-				const char *argument),
-		    void *data);
-
-/*
  * The folder of the pack: `given` (by option, or NULL), else SITWELL_PACK,
  * else the shipped one.  `buffer` holds PATHS_MAX bytes.
  */
@@ -67,8 +51,8 @@ int command_pack_dir(char *buffer, const char *given, struct error *err);
 /* Loads it and says on stderr what is wrong with it: 0 or an exit status. */
 int command_load_pack(struct pack **pack, const char *given);
 
-/* "patient" ... to a role, or -1 after saying what is wrong. */
-int command_role(const char *program, const char *text);
+/* Reads the argument of --role into an int: an enum role. */
+int command_role(void *role, const char *program, const char *argument);
 
 /* For its owner alone, unless it is there. */
 int command_make_folder(const char *folder, struct error *err);

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "answers/answers_file.h"
@@ -10,24 +9,28 @@
 #include "command/command.h"
 #include "prove/graph.h"
 
-enum format { FORMAT_USUAL, FORMAT_DOT, FORMAT_TEXT };
+enum format { FORMAT_DOT, FORMAT_TEXT, FORMAT_USUAL };
+
+static const struct option_words formats = {
+	{ [FORMAT_DOT] = "dot", [FORMAT_TEXT] = "text" },
+	N_("there is no format %s; write dot or text"),
+};
 
 struct wanted {
 	const char *pack, *path, *output;
 	enum format format;
 };
 
-enum { OPT_FORMAT, OPT_PATH, OPT_OUTPUT, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_FORMAT] = { "format", N_("FORMAT"),
-		N_("dot for Graphviz, or text, which is usual on a terminal") },
-	[OPT_PATH] = { "path", N_("FILE"),
-		N_("mark the way of one person, from an answers file; - reads standard input") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "format", N_("FORMAT"),
+	  N_("dot for Graphviz, or text, which is usual on a terminal"),
+	  OPTION_WORD(struct wanted, format, &formats) },
+	{ "path", N_("FILE"),
+	  N_("mark the way of one person, from an answers file; - reads standard input"),
+	  OPTION_TEXT(struct wanted, path) },
+	OPTION_OUTPUT(struct wanted),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -37,54 +40,14 @@ static const char *const examples[] = {
 	NULL,
 };
 
-static int read_format(struct wanted *wanted, const char *program,
-		       const char *text)
-{
-	if (strcmp(text, "dot") == 0)
-		wanted->format = FORMAT_DOT;
-	else if (strcmp(text, "text") == 0)
-		wanted->format = FORMAT_TEXT;
-	else
-		return options_wrong(program,
-				     _("there is no format %s; write dot or text"),
-				     text);
-	return -1;
-}
-
-static int read_option(struct wanted *wanted, const char *program, int option,
-		       const char *argument)
-{
-	switch (option) {
-	case OPT_FORMAT:
-		return read_format(wanted, program, argument);
-	case OPT_PATH:
-		wanted->path = argument;
-		break;
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
-
 /* -1 to go on, or the exit status with which to end. */
 static int read_options(struct wanted *wanted, const struct command *command,
 			int argc, char **argv)
 {
-	const char *argument;
-	int option, status;
+	int status = options_read(command, argc, argv, wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status < 0)
-			status = read_option(wanted, argv[0], option, argument);
-		if (status >= 0)
-			return status;
-	}
+	if (status >= 0)
+		return status;
 	if (argc - optind > 1)
 		return options_wrong(argv[0], _("one pack at a time"));
 	if (optind < argc)
@@ -119,7 +82,7 @@ static int write_graph(const struct wanted *wanted, const struct pack *pack,
 
 static int run(const struct command *command, int argc, char **argv)
 {
-	struct wanted wanted = { .pack = NULL };
+	struct wanted wanted = { .format = FORMAT_USUAL };
 	struct error_list faults = { 0 };
 	struct answers *path = NULL;
 	struct pack *pack = NULL;

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "base/paths.h"
@@ -14,16 +13,24 @@
 #include "vignettes/folder.h"
 #include "vignettes/told.h"
 
-enum { OPT_SAVE, OPT_FORMAT, OPT_LIMIT, OPT_LANG };
+struct run {
+	const struct pack *old, *new;
+	char **cases;			/* up to NULL */
+	const char *save;		/* a folder, or NULL */
+	struct case_counts counts;
+	unsigned limit;			/* seconds */
+	bool json;
+	json_t *told;			/* cases for JSON; NULL: text */
+};
 
 static const struct option_row rows[] = {
-	[OPT_SAVE] = { "save", N_("DIR"),
-		N_("put answers with which the new pack is less urgent there, one file for each level that is lost") },
-	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual) or json") },
-	[OPT_LIMIT] = { "limit", N_("SECONDS"),
-		N_("give up after so much work (8); 0 never gives up") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "save", N_("DIR"),
+	  N_("put answers with which the new pack is less urgent there, one file for each level that is lost"),
+	  OPTION_TEXT(struct run, save) },
+	OPTION_JSON(struct run, N_("text (usual) or json")),
+	OPTION_LIMIT(struct run),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -31,15 +38,6 @@ static const char *const examples[] = {
 	"sitwell impact old-pack new-pack case.ini --save less-urgent",
 	"sitwell impact old-pack new-pack --format json",
 	NULL,
-};
-
-struct run {
-	const struct pack *old, *new;
-	char **cases;			/* up to NULL */
-	const char *save;		/* a folder, or NULL */
-	struct case_counts counts;
-	bool json;
-	json_t *told;			/* cases for JSON; NULL: text */
 };
 
 /* The cases */
@@ -289,44 +287,18 @@ static int load_and_compare(struct run *run, char **packs)
 	return status;
 }
 
-static int read_format(struct run *run, const char *program, const char *word)
-{
-	run->json = strcmp(word, "json") == 0;
-	if (run->json || strcmp(word, "text") == 0)
-		return 0;
-	options_wrong(program,
-		      _("there is no format %s; write text or json"), word);
-	return -1;
-}
-
 static int run(const struct command *command, int argc, char **argv)
 {
-	struct run wanted = { .save = NULL };
-	unsigned limit = PATIENCE_SECONDS;
-	const char *argument;
-	int option, status;
+	struct run wanted = { .limit = PATIENCE_SECONDS };
+	int status = options_read(command, argc, argv, &wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status >= 0)
-			return status;
-		if (option == OPT_LIMIT &&
-		    patience_read(&limit, argv[0], argument) != 0)
-			return EXIT_USAGE;
-		if (option == OPT_FORMAT &&
-		    read_format(&wanted, argv[0], argument) != 0)
-			return EXIT_USAGE;
-		if (option == OPT_SAVE)
-			wanted.save = argument;
-		else if (option == OPT_LANG)
-			i18n_start(argument);
-	}
+	if (status >= 0)
+		return status;
 	if (argc - optind < 2)
 		return options_wrong(argv[0],
 				     _("name two packs, the old one first"));
 	wanted.cases = argv + optind + 2;
-	patience_limit(argv[0], limit);
+	patience_limit(argv[0], wanted.limit);
 	return load_and_compare(&wanted, argv + optind);
 }
 

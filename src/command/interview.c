@@ -14,28 +14,53 @@
 #include "plain/plain.h"
 #include "screens/screens.h"
 
-enum { OPT_ROLE, OPT_PACK, OPT_LANG, OPT_PLAIN, OPT_ANSWERS, OPT_SAVE,
-       OPT_THEME, OPT_FAST, OPT_WATCH, OPT_PLANS };
+struct wanted {
+	struct session session;
+	struct screens_options screens;
+	const char *pack;
+	int role;			/* -1: ask */
+	bool plain;
+};
+
+static const struct option_words themes = {
+	{ [THEME_DEFAULT] = "default",
+	  [THEME_HIGH_CONTRAST] = "high-contrast",
+	  [THEME_MONO] = "mono" },
+	N_("there is no theme %s; write default, high-contrast or mono"),
+};
+
+/* The session keeps it, for what it writes. */
+static int read_language(void *language, const char *program,
+			 const char *argument)
+{
+	options_text(language, program, argument);
+	return options_language(language, program, argument);
+}
 
 static const struct option_row rows[] = {
-	[OPT_ROLE] = { "role", N_("ROLE"), N_("patient, physio or trainer") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	[OPT_PLAIN] = { "plain", NULL,
-		N_("ask as lines of text: for screen readers, braille and scripts") },
-	[OPT_ANSWERS] = { "answers", N_("FILE"),
-		N_("go on from an answers file, for example to examine") },
-	[OPT_SAVE] = { "save", N_("FILE"),
-		N_("write the answers there at the end") },
-	[OPT_THEME] = { "theme", N_("THEME"),
-		N_("default, high-contrast or mono") },
-	[OPT_FAST] = { "fast", NULL,
-		N_("a digit answers at once (physio)") },
-	[OPT_WATCH] = { "watch", NULL,
-		N_("load the pack anew whenever it is saved: for authors") },
-	[OPT_PLANS] = { "plans", N_("DIR"),
-		N_("the folder with a trainer's plans") },
-	{ NULL, NULL, NULL },
+	{ "role", N_("ROLE"), N_("patient, physio or trainer"),
+	  OPTION_MEMBER(command_role, struct wanted, role, int) },
+	OPTION_PACK(struct wanted, N_("the content to use")),
+	OPTION_LANG_BY(OPTION_MEMBER(read_language, struct wanted,
+				     session.language, const char *)),
+	{ "plain", NULL,
+	  N_("ask as lines of text: for screen readers, braille and scripts"),
+	  OPTION_FLAG(struct wanted, plain) },
+	{ "answers", N_("FILE"),
+	  N_("go on from an answers file, for example to examine"),
+	  OPTION_TEXT(struct wanted, session.answers_path) },
+	{ "save", N_("FILE"), N_("write the answers there at the end"),
+	  OPTION_TEXT(struct wanted, session.save_path) },
+	{ "theme", N_("THEME"), N_("default, high-contrast or mono"),
+	  OPTION_WORD(struct wanted, screens.theme, &themes) },
+	{ "fast", NULL, N_("a digit answers at once (physio)"),
+	  OPTION_FLAG(struct wanted, session.fast) },
+	{ "watch", NULL,
+	  N_("load the pack anew whenever it is saved: for authors"),
+	  OPTION_FLAG(struct wanted, session.watch) },
+	{ "plans", N_("DIR"), N_("the folder with a trainer's plans"),
+	  OPTION_TEXT(struct wanted, session.plans_dir) },
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -46,82 +71,6 @@ static const char *const examples[] = {
 	"sitwell --watch --pack content/buttock-pain",
 	NULL,
 };
-
-static const char *const themes[] = {
-	[THEME_DEFAULT] = "default",
-	[THEME_HIGH_CONTRAST] = "high-contrast",
-	[THEME_MONO] = "mono",
-};
-
-struct wanted {
-	struct session session;
-	struct screens_options screens;
-	const char *pack;
-	bool plain;
-};
-
-static int read_theme(struct wanted *wanted, const char *program,
-		      const char *text)
-{
-	for (size_t i = 0; i < sizeof themes / sizeof *themes; i++) {
-		if (strcmp(themes[i], text) == 0) {
-			wanted->screens.theme = (enum theme)i;
-			return -1;
-		}
-	}
-	return options_wrong(program,
-			     _("there is no theme %s; write default, high-contrast or mono"),
-			     text);
-}
-
-static int read_role(struct wanted *wanted, const char *program,
-		     const char *text)
-{
-	int role = command_role(program, text);
-
-	if (role < 0)
-		return EXIT_USAGE;
-	wanted->session.role = (enum role)role;
-	wanted->session.role_given = true;
-	return -1;
-}
-
-static int read_option(struct wanted *wanted, const char *program, int option,
-		       const char *argument)
-{
-	switch (option) {
-	case OPT_ROLE:
-		return read_role(wanted, program, argument);
-	case OPT_THEME:
-		return read_theme(wanted, program, argument);
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		wanted->session.language = argument;
-		i18n_start(argument);
-		break;
-	case OPT_PLAIN:
-		wanted->plain = true;
-		break;
-	case OPT_ANSWERS:
-		wanted->session.answers_path = argument;
-		break;
-	case OPT_SAVE:
-		wanted->session.save_path = argument;
-		break;
-	case OPT_FAST:
-		wanted->session.fast = true;
-		break;
-	case OPT_WATCH:
-		wanted->session.watch = true;
-		break;
-	case OPT_PLANS:
-		wanted->session.plans_dir = argument;
-		break;
-	}
-	return -1;
-}
 
 /* What the environment sets, an option may set otherwise. */
 static int read_environment(struct wanted *wanted, const char *program)
@@ -134,28 +83,27 @@ static int read_environment(struct wanted *wanted, const char *program)
 	if (plans != NULL && plans[0] != '\0')
 		wanted->session.plans_dir = plans;
 	if (role != NULL && role[0] != '\0')
-		status = read_role(wanted, program, role);
+		status = command_role(&wanted->role, program, role);
 	if (status < 0 && theme != NULL && theme[0] != '\0')
-		status = read_theme(wanted, program, theme);
+		status = options_word(&wanted->screens.theme, program, theme,
+				      &themes);
 	return status;
 }
 
 static int read_options(struct wanted *wanted, const struct command *command,
 			int argc, char **argv)
 {
-	const char *argument;
-	int option, status = read_environment(wanted, argv[0]);
+	int status = read_environment(wanted, argv[0]);
 
-	while (status < 0 && (option = options_next(rows, argc, argv,
-						    &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status < 0)
-			status = read_option(wanted, argv[0], option, argument);
-	}
+	if (status < 0)
+		status = options_read(command, argc, argv, wanted);
 	if (status < 0 && optind < argc)
 		status = options_wrong(argv[0], _("there is no command %s"),
 				       argv[optind]);
+	if (wanted->role >= 0) {
+		wanted->session.role = (enum role)wanted->role;
+		wanted->session.role_given = true;
+	}
 	return status;
 }
 
@@ -197,7 +145,7 @@ static int ask_as_lines(struct wanted *wanted, struct error *err)
 
 static int run(const struct command *command, int argc, char **argv)
 {
-	struct wanted wanted = { .session.language = "en" };
+	struct wanted wanted = { .session.language = "en", .role = -1 };
 	struct error err = { .message = "" };
 	char dir[PATHS_MAX];
 	int status = read_options(&wanted, command, argc, argv);

@@ -8,11 +8,13 @@
 #include "command/command.h"
 #include "pack/skeleton.h"
 
-enum { OPT_PACK };
+struct wanted {
+	const char *pack;
+};
 
 static const struct option_row rows[] = {
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack that it goes into") },
-	{ NULL, NULL, NULL },
+	OPTION_PACK(struct wanted, N_("the pack that it goes into")),
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -72,19 +74,14 @@ static int no_such_kind(const char *program, const char *kind)
 
 static int run(const struct command *command, int argc, char **argv)
 {
+	struct wanted wanted = { .pack = NULL };
 	const struct skeleton *skeleton;
-	const char *argument, *given = NULL;
 	char dir[PATHS_MAX];
 	struct error err;
-	int option, status;
+	int status = options_read(command, argc, argv, &wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status >= 0)
-			return status;
-		given = argument;
-	}
+	if (status >= 0)
+		return status;
 	if (argc - optind != 2)
 		return options_wrong(argv[0],
 				     _("write the kind and the id, such as: condition sore-tendon"));
@@ -93,7 +90,7 @@ static int run(const struct command *command, int argc, char **argv)
 		return no_such_kind(argv[0], argv[optind]);
 	if (skeleton_check_id(argv[optind + 1], &err) != 0)
 		return options_wrong(argv[0], "%s", err.message);
-	if (command_pack_dir(dir, given, &err) == 0)
+	if (command_pack_dir(dir, wanted.pack, &err) == 0)
 		return make(dir, skeleton, argv[optind + 1]);
 	error_print(stderr, &err);
 	return EXIT_FAILED;

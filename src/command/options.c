@@ -5,6 +5,7 @@
 #include <getopt.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/i18n.h"
@@ -40,27 +41,88 @@ static struct option *getopt_table(const struct option_row *rows)
 	return table;
 }
 
-int options_next(const struct option_row *rows, int argc, char **argv,
-		 const char **argument)
+int options_text(void *text, const char *program, const char *argument)
 {
-	struct option *table = getopt_table(rows);
-	int found = getopt_long(argc, argv, "hV", table, NULL);
+	(void)program;
+	*(const char **)text = argument;
+	return -1;
+}
 
-	free(table);
-	*argument = optarg;
-	switch (found) {
-	case -1:
-		return OPTIONS_END;
-	case 'h':
-		return OPTIONS_HELP;
-	case 'V':
-		return OPTIONS_VERSION;
-	case '?':
-		fprintf(stderr, _("Try '%s --help'.\n"), argv[0]);
-		return OPTIONS_WRONG;
-	default:
-		return found - FIRST_VALUE;
+int options_flag(void *flag, const char *program, const char *argument)
+{
+	(void)program;
+	(void)argument;
+	*(bool *)flag = true;
+	return -1;
+}
+
+int options_json(void *json, const char *program, const char *argument)
+{
+	static const struct option_words formats = {
+		{ "text", "json" },
+		N_("there is no format %s; write text or json"),
+	};
+	unsigned format = 0;
+	int status = options_word(&format, program, argument, &formats);
+
+	*(bool *)json = format == 1;
+	return status;
+}
+
+int options_language(void *nothing, const char *program, const char *argument)
+{
+	(void)nothing;
+	(void)program;
+	i18n_start(argument);
+	return -1;
+}
+
+int options_word(unsigned *word, const char *program, const char *argument,
+		 const struct option_words *words)
+{
+	for (unsigned i = 0; words->words[i] != NULL; i++) {
+		if (strcmp(words->words[i], argument) == 0) {
+			*word = i;
+			return -1;
+		}
 	}
+	return options_wrong(program, _(words->unknown), argument);
+}
+
+static int read_row(const struct option_row *row, const char *program,
+		    const char *argument, char *wanted)
+{
+	void *member = wanted + row->offset;
+
+	return row->read != NULL
+		? row->read(member, program, argument)
+		: options_word(member, program, argument, row->words);
+}
+
+int options_read(const struct command *command, int argc, char **argv,
+		 void *wanted)
+{
+	struct option *table = getopt_table(command->options);
+	int found, status = -1;
+
+	while (status < 0 &&
+	       (found = getopt_long(argc, argv, "hV", table, NULL)) != -1) {
+		if (found >= FIRST_VALUE) {
+			status = read_row(&command->options[found - FIRST_VALUE],
+					  argv[0], optarg, wanted);
+		} else if (found == 'h') {
+			options_help(stdout, command);
+			status = EXIT_FINISHED;
+		} else if (found == 'V') {
+			puts(PACKAGE_STRING);
+			status = EXIT_FINISHED;
+		} else {
+			fprintf(stderr, _("Try '%s --help'.\n"), argv[0]);
+			status = EXIT_USAGE;
+		}
+	}
+	free(table);
+	return status;
 }
 
 int options_wrong(const char *command, const char *fmt, ...)

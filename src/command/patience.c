@@ -37,15 +37,14 @@ void patience_limit(const char *program, unsigned seconds)
 	setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-int patience_read(unsigned *seconds, const char *program, const char *text)
+int patience_read(void *seconds, const char *program, const char *argument)
 {
 	double number;
 
-	if (text_number(&number, text) == 0 && number >= 0 &&
-	    number <= 86400) {
-		*seconds = (unsigned)number;
-		return 0;
-	}
-	options_wrong(program, _("--limit takes seconds, such as 30"));
+	if (text_number(&number, argument) != 0 || number < 0 ||
+	    number > 86400)
+		return options_wrong(program,
+				     _("--limit takes seconds, such as 30"));
+	*(unsigned *)seconds = (unsigned)number;
 	return -1;
 }

@@ -4,8 +4,16 @@
 #ifndef SITWELL_PATIENCE_H
 #define SITWELL_PATIENCE_H
 
+#include "command/options.h"
+
 /* Processor seconds for a proof, unless somebody says otherwise. */
 #define PATIENCE_SECONDS 8
+
+/* The option --limit, for an unsigned of that name. */
+#define OPTION_LIMIT(type) \
+	{ "limit", N_("SECONDS"), \
+	  N_("give up after so much work (8); 0 never gives up"), \
+	  OPTION_MEMBER(patience_read, type, limit, unsigned) }
 
 /*
  * From now on: after so many processor seconds the program says on stderr
@@ -14,7 +22,7 @@
  */
 void patience_limit(const char *program, unsigned seconds);
 
-/* Reads the seconds of --limit; says on stderr what is wrong: -1. */
-int patience_read(unsigned *seconds, const char *program, const char *text);
+/* Reads the seconds of --limit, an unsigned. */
+int patience_read(void *seconds, const char *program, const char *argument);
 
 #endif

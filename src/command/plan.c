@@ -2,6 +2,7 @@
 
 #include "command/plan.h"
 
+#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -64,7 +65,7 @@ const void *plan_find(const char *program, const struct pack *pack,
 	return found;
 }
 
-int plan_read_columns(size_t *columns, const char *program,
+int plan_read_columns(void *columns, const char *program,
 		      const char *argument)
 {
 	double number;
@@ -73,18 +74,21 @@ int plan_read_columns(size_t *columns, const char *program,
 	    number > MOST_COLUMNS || number != (double)(size_t)number)
 		return options_wrong(program, _("%s is no width; write a number from %d to %d"),
 				     argument, FEWEST_COLUMNS, MOST_COLUMNS);
-	*columns = (size_t)number;
+	*(size_t *)columns = (size_t)number;
 	return -1;
 }
 
-int plan_read_format(bool *json, const char *program, const char *argument)
+int plan_read_options(const char **path, const struct command *command,
+		      int argc, char **argv, void *wanted)
 {
-	*json = strcmp(argument, "json") == 0;
-	if (*json || strcmp(argument, "text") == 0)
-		return -1;
-	return options_wrong(program,
-			     _("there is no format %s; write text or json"),
-			     argument);
+	int status = options_read(command, argc, argv, wanted);
+
+	if (status >= 0)
+		return status;
+	if (argc - optind != 1)
+		return options_wrong(argv[0], _("name one plan"));
+	*path = argv[optind];
+	return -1;
 }
 
 /* "review" of "plan review" */

@@ -38,9 +38,19 @@ void plan_files_done(struct plan_files *files);
 const void *plan_find(const char *program, const struct pack *pack,
 		      enum kind_id kind, const char *id);
 
-/* For --columns and --format (text or json): -1 to go on, or EXIT_USAGE. */
-int plan_read_columns(size_t *columns, const char *program,
+/* Rows of several commands, for members of the option's name. */
+#define OPTION_COLUMNS(type) \
+	{ "columns", N_("N"), N_("width of the text, usually 76"), \
+	  OPTION_MEMBER(plan_read_columns, type, columns, size_t) }
+#define OPTION_PLAN_PACK(type) \
+	OPTION_PACK(type, N_("the pack with the exercises"))
+
+/* Reads the argument of --columns, a size_t. */
+int plan_read_columns(void *columns, const char *program,
 		      const char *argument);
-int plan_read_format(bool *json, const char *program, const char *argument);
+
+/* options_read, and the one operand is the path of a plan. */
+int plan_read_options(const char **path, const struct command *command,
+		      int argc, char **argv, void *wanted);
 
 #endif

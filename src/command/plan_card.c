@@ -13,16 +13,14 @@ struct wanted {
 	size_t columns;
 };
 
-enum { OPT_PROGRAMME, OPT_COLUMNS, OPT_PACK, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_PROGRAMME] = { "programme", N_("ID"),
-		N_("say how much pain is fine in this programme") },
-	[OPT_COLUMNS] = { "columns", N_("N"),
-		N_("width of the text, usually 76") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack with the exercises") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "programme", N_("ID"),
+	  N_("say how much pain is fine in this programme"),
+	  OPTION_TEXT(struct wanted, programme) },
+	OPTION_COLUMNS(struct wanted),
+	OPTION_PLAN_PACK(struct wanted),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -30,27 +28,6 @@ static const char *const examples[] = {
 	"sitwell plan card bridge --programme sit-bone-tendon",
 	NULL,
 };
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_PROGRAMME:
-		wanted->programme = argument;
-		break;
-	case OPT_COLUMNS:
-		return plan_read_columns(&wanted->columns, program, argument);
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 static bool uses(const struct programme *programme,
 		 const struct exercise *exercise)
@@ -113,8 +90,7 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .columns = PLAN_COLUMNS };
 	struct pack *pack = NULL;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = options_read(command, argc, argv, &wanted);
 
 	if (status >= 0)
 		return status;

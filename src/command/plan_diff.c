@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "command/plan.h"
@@ -16,17 +15,13 @@ struct wanted {
 	bool json;
 };
 
-enum { OPT_FORMAT, OPT_OUTPUT, OPT_COLUMNS, OPT_PACK, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text or json") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_COLUMNS] = { "columns", N_("N"),
-		N_("width of the text, usually 76") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack with the exercises") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	OPTION_JSON(struct wanted, N_("text or json")),
+	OPTION_OUTPUT(struct wanted),
+	OPTION_COLUMNS(struct wanted),
+	OPTION_PLAN_PACK(struct wanted),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -34,29 +29,6 @@ static const char *const examples[] = {
 	"sitwell plan diff --format json k7q2.ini k7q2-next.ini",
 	NULL,
 };
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_FORMAT:
-		return plan_read_format(&wanted->json, program, argument);
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_COLUMNS:
-		return plan_read_columns(&wanted->columns, program, argument);
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 static int write_diff(const struct wanted *wanted, const struct plan *before,
 		      const struct plan *after)
@@ -85,8 +57,7 @@ static int run(const struct command *command, int argc, char **argv)
 	struct error_list faults = { 0 };
 	struct plan_files files;
 	struct plan *after = NULL;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = options_read(command, argc, argv, &wanted);
 
 	if (status >= 0)
 		return status;

@@ -1,7 +1,6 @@
 /* sitwell plan export: what the person takes home. */
 #include "config.h"
 
-#include <getopt.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -12,24 +11,26 @@
 
 enum format { FORMAT_TEXT, FORMAT_HTML, FORMAT_ICS };
 
+static const struct option_words formats = {
+	{ [FORMAT_TEXT] = "text", [FORMAT_HTML] = "html",
+	  [FORMAT_ICS] = "ics" },
+	N_("there is no format %s; write text, html or ics"),
+};
+
 struct wanted {
 	const char *pack, *path, *output;
 	enum format format;
 	size_t columns;
 };
 
-enum { OPT_FORMAT, OPT_OUTPUT, OPT_COLUMNS, OPT_PACK, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_FORMAT] = { "format", N_("FORMAT"),
-		N_("text, html, or ics for a calendar") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_COLUMNS] = { "columns", N_("N"),
-		N_("width of the text, usually 76") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack with the exercises") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "format", N_("FORMAT"), N_("text, html, or ics for a calendar"),
+	  OPTION_WORD(struct wanted, format, &formats) },
+	OPTION_OUTPUT(struct wanted),
+	OPTION_COLUMNS(struct wanted),
+	OPTION_PLAN_PACK(struct wanted),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -37,45 +38,6 @@ static const char *const examples[] = {
 	"sitwell plan export k7q2.ini --format ics --output k7q2.ics",
 	NULL,
 };
-
-static int read_format(enum format *format, const char *program,
-		       const char *text)
-{
-	static const char *const formats[] = { "text", "html", "ics" };
-
-	for (int i = 0; i < 3; i++) {
-		if (strcmp(formats[i], text) == 0) {
-			*format = (enum format)i;
-			return -1;
-		}
-	}
-	return options_wrong(program,
-			     _("there is no format %s; write text, html or ics"),
-			     text);
-}
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_FORMAT:
-		return read_format(&wanted->format, program, argument);
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_COLUMNS:
-		return plan_read_columns(&wanted->columns, program, argument);
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 static void write_handout(FILE *stream, const struct wanted *wanted,
 			  const struct plan *plan)
@@ -116,14 +78,11 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .columns = PLAN_COLUMNS };
 	struct plan_files files;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = plan_read_options(&wanted.path, command, argc, argv,
+				       &wanted);
 
 	if (status >= 0)
 		return status;
-	if (argc - optind != 1)
-		return options_wrong(argv[0], _("name one plan"));
-	wanted.path = argv[optind];
 	status = plan_files_load(&files, wanted.pack, wanted.path);
 	if (status == 0 && is_stopped(files.plan)) {
 		fprintf(stderr, _("%s: the review says stop, so there is no hand-out; see: sitwell plan review %s\n"),

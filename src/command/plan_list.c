@@ -15,16 +15,14 @@ struct wanted {
 	bool programmes, exercises;
 };
 
-enum { OPT_CONDITION, OPT_COLUMNS, OPT_PACK, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_CONDITION] = { "condition", N_("ID"),
-		N_("what is for a condition or its form, and what is not") },
-	[OPT_COLUMNS] = { "columns", N_("N"),
-		N_("width of the text, usually 76") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack to list") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "condition", N_("ID"),
+	  N_("what is for a condition or its form, and what is not"),
+	  OPTION_TEXT(struct wanted, condition) },
+	OPTION_COLUMNS(struct wanted),
+	OPTION_PACK(struct wanted, N_("the pack to list")),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -33,27 +31,6 @@ static const char *const examples[] = {
 	"sitwell plan list exercises --condition gluteal-tendinopathy",
 	NULL,
 };
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_CONDITION:
-		wanted->condition = argument;
-		break;
-	case OPT_COLUMNS:
-		return plan_read_columns(&wanted->columns, program, argument);
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 static int read_what(struct wanted *wanted, int argc, char **argv)
 {
@@ -96,8 +73,7 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .columns = PLAN_COLUMNS };
 	struct pack *pack = NULL;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = options_read(command, argc, argv, &wanted);
 
 	if (status < 0)
 		status = read_what(&wanted, argc, argv);

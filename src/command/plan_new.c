@@ -18,32 +18,52 @@ struct wanted {
 	struct making making;
 };
 
-enum {
-	OPT_FROM, OPT_CONDITION, OPT_PROGRAMME, OPT_START, OPT_PERSON,
-	OPT_AGE, OPT_CLEARED_BY, OPT_CLEARED_ON, OPT_OUTPUT, OPT_PACK,
-	OPT_LANG,
-};
+static int read_date(void *out, const char *program, const char *argument)
+{
+	long *date = out;
+
+	*date = date_parse(argument);
+	if (*date != NO_DATE)
+		return -1;
+	return options_wrong(program, _("%s is no date; write year, month and day, like 2025-03-31"),
+			     argument);
+}
+
+static int read_age(void *out, const char *program, const char *argument)
+{
+	double *age = out;
+
+	if (text_number(age, argument) == 0 && *age > 0 && *age <= 130)
+		return -1;
+	return options_wrong(program, _("%s is no age; write years, like 52"),
+			     argument);
+}
 
 static const struct option_row rows[] = {
-	[OPT_FROM] = { "from", N_("FILE"),
-		N_("an answers file of a screening: the condition that fits best, what else may be there, and how urgent") },
-	[OPT_CONDITION] = { "condition", N_("ID"),
-		N_("the condition or its form, in place of what fits best") },
-	[OPT_PROGRAMME] = { "programme", N_("ID"),
-		N_("which, where there are several") },
-	[OPT_START] = { "start", N_("DATE"), N_("first day, usually today") },
-	[OPT_PERSON] = { "person", N_("CODE"),
-		N_("a code, usually one by chance; never a name") },
-	[OPT_AGE] = { "age", N_("YEARS"), N_("how old the person is") },
-	[OPT_CLEARED_BY] = { "cleared-by", N_("WHO"),
-		N_("name and profession of the clinician who cleared it") },
-	[OPT_CLEARED_ON] = { "cleared-on", N_("DATE"),
-		N_("when, usually today") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack with the programmes") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "from", N_("FILE"),
+	  N_("an answers file of a screening: the condition that fits best, what else may be there, and how urgent"),
+	  OPTION_TEXT(struct wanted, from) },
+	{ "condition", N_("ID"),
+	  N_("the condition or its form, in place of what fits best"),
+	  OPTION_TEXT(struct wanted, condition) },
+	{ "programme", N_("ID"), N_("which, where there are several"),
+	  OPTION_TEXT(struct wanted, programme) },
+	{ "start", N_("DATE"), N_("first day, usually today"),
+	  OPTION_MEMBER(read_date, struct wanted, making.start, long) },
+	{ "person", N_("CODE"),
+	  N_("a code, usually one by chance; never a name"),
+	  OPTION_TEXT(struct wanted, making.person) },
+	{ "age", N_("YEARS"), N_("how old the person is"),
+	  OPTION_MEMBER(read_age, struct wanted, making.age, double) },
+	{ "cleared-by", N_("WHO"),
+	  N_("name and profession of the clinician who cleared it"),
+	  OPTION_TEXT(struct wanted, making.cleared_by) },
+	{ "cleared-on", N_("DATE"), N_("when, usually today"),
+	  OPTION_MEMBER(read_date, struct wanted, making.cleared_on, long) },
+	OPTION_OUTPUT(struct wanted),
+	OPTION_PACK(struct wanted, N_("the pack with the programmes")),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -52,64 +72,6 @@ static const char *const examples[] = {
 	"sitwell plan new --condition hip-stress-fracture --cleared-by \"N. N., physiotherapist\"",
 	NULL,
 };
-
-static int read_date(long *out, const char *program, const char *argument)
-{
-	*out = date_parse(argument);
-	if (*out == NO_DATE)
-		return options_wrong(program, _("%s is no date; write year, month and day, like 2025-03-31"),
-				     argument);
-	return -1;
-}
-
-static int read_age(double *out, const char *program, const char *argument)
-{
-	if (text_number(out, argument) == 0 && *out > 0 && *out <= 130)
-		return -1;
-	return options_wrong(program, _("%s is no age; write years, like 52"),
-			     argument);
-}
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_FROM:
-		wanted->from = argument;
-		break;
-	case OPT_CONDITION:
-		wanted->condition = argument;
-		break;
-	case OPT_PROGRAMME:
-		wanted->programme = argument;
-		break;
-	case OPT_START:
-		return read_date(&wanted->making.start, program, argument);
-	case OPT_PERSON:
-		wanted->making.person = argument;
-		break;
-	case OPT_AGE:
-		return read_age(&wanted->making.age, program, argument);
-	case OPT_CLEARED_BY:
-		wanted->making.cleared_by = argument;
-		break;
-	case OPT_CLEARED_ON:
-		return read_date(&wanted->making.cleared_on, program,
-				 argument);
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 /* What the screening says */
 
@@ -266,8 +228,7 @@ static int run(const struct command *command, int argc, char **argv)
 		.making = { .start = date_today(), .cleared_on = date_today() },
 	};
 	struct pack *pack = NULL;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = options_read(command, argc, argv, &wanted);
 
 	if (status >= 0)
 		return status;

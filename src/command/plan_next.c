@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -16,15 +15,15 @@ struct wanted {
 	const char *pack, *path, *log, *output;
 };
 
-enum { OPT_LOG, OPT_OUTPUT, OPT_PACK, OPT_LANG };
-
 static const struct option_row rows[] = {
-	[OPT_LOG] = { "log", N_("FILE"), N_("the log of the days") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write the plan with the week to come there") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack to judge by") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "log", N_("FILE"), N_("the log of the days"),
+	  OPTION_TEXT(struct wanted, log) },
+	{ "output", N_("FILE"),
+	  N_("write the plan with the week to come there"),
+	  OPTION_TEXT(struct wanted, output) },
+	OPTION_PACK(struct wanted, N_("the pack to judge by")),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -32,29 +31,6 @@ static const char *const examples[] = {
 	"sitwell plan next k7q2.ini --log k7q2-log.ini --output k7q2-next.ini",
 	NULL,
 };
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	(void)program;
-	switch (option) {
-	case OPT_LOG:
-		wanted->log = argument;
-		break;
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 /* The plan as its author wrote it, comments and all. */
 static int copy_plan(FILE *stream, const char *path)
@@ -124,16 +100,13 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .pack = NULL };
 	struct plan_files files;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = plan_read_options(&wanted.path, command, argc, argv,
+				       &wanted);
 
 	if (status >= 0)
 		return status;
-	if (argc - optind != 1)
-		return options_wrong(argv[0], _("name one plan"));
 	if (wanted.log == NULL)
 		return options_wrong(argv[0], _("name the log: --log FILE"));
-	wanted.path = argv[optind];
 	status = plan_files_load(&files, wanted.pack, wanted.path);
 	if (status == 0)
 		status = go_on(&wanted, &files);

@@ -1,7 +1,6 @@
 /* sitwell plan show: a plan as text. */
 #include "config.h"
 
-#include <getopt.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -17,18 +16,24 @@ struct wanted {
 	size_t columns;
 };
 
-enum { OPT_WEEK, OPT_COLUMNS, OPT_OUTPUT, OPT_PACK, OPT_LANG };
+static int read_week(void *out, const char *program, const char *argument)
+{
+	double *week = out;
+
+	if (text_number(week, argument) == 0 && *week >= 1)
+		return -1;
+	return options_wrong(program, _("%s is no week; write a number from 1"),
+			     argument);
+}
 
 static const struct option_row rows[] = {
-	[OPT_WEEK] = { "week", N_("N"),
-		N_("this week alone, marked in the overview") },
-	[OPT_COLUMNS] = { "columns", N_("N"),
-		N_("width of the text, usually 76") },
-	[OPT_OUTPUT] = { "output", N_("FILE"),
-		N_("write there instead of to standard output") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the pack with the exercises") },
-	[OPT_LANG] = { "lang", N_("LL"), N_("the language, such as en") },
-	{ NULL, NULL, NULL },
+	{ "week", N_("N"), N_("this week alone, marked in the overview"),
+	  OPTION_MEMBER(read_week, struct wanted, week, double) },
+	OPTION_COLUMNS(struct wanted),
+	OPTION_OUTPUT(struct wanted),
+	OPTION_PLAN_PACK(struct wanted),
+	OPTION_LANG,
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -36,33 +41,6 @@ static const char *const examples[] = {
 	"sitwell plan show k7q2.ini --week 3 --columns 40",
 	NULL,
 };
-
-static int read_option(void *data, const char *program, int option,
-		       const char *argument)
-{
-	struct wanted *wanted = data;
-
-	switch (option) {
-	case OPT_WEEK:
-		if (text_number(&wanted->week, argument) != 0 ||
-		    wanted->week < 1)
-			return options_wrong(program, _("%s is no week; write a number from 1"),
-					     argument);
-		break;
-	case OPT_COLUMNS:
-		return plan_read_columns(&wanted->columns, program, argument);
-	case OPT_OUTPUT:
-		wanted->output = argument;
-		break;
-	case OPT_PACK:
-		wanted->pack = argument;
-		break;
-	case OPT_LANG:
-		i18n_start(argument);
-		break;
-	}
-	return -1;
-}
 
 /* The overview and the weeks from `first` to `last`. */
 static int write_weeks(const struct wanted *wanted, const struct plan *plan,
@@ -108,14 +86,11 @@ static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .columns = PLAN_COLUMNS };
 	struct plan_files files;
-	int status = command_options(command, argc, argv, read_option,
-				     &wanted);
+	int status = plan_read_options(&wanted.path, command, argc, argv,
+				       &wanted);
 
 	if (status >= 0)
 		return status;
-	if (argc - optind != 1)
-		return options_wrong(argv[0], _("name one plan"));
-	wanted.path = argv[optind];
 	status = plan_files_load(&files, wanted.pack, wanted.path);
 	if (status == 0)
 		status = show(&wanted, argv[0], files.plan);

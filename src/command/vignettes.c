@@ -3,7 +3,6 @@
 
 #include <getopt.h>
 #include <jansson.h>
-#include <string.h>
 
 #include "base/i18n.h"
 #include "command/command.h"
@@ -12,14 +11,34 @@
 #include "vignettes/tally.h"
 #include "vignettes/vignette.h"
 
-enum { OPT_FORMAT, OPT_COVERAGE, OPT_PACK };
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TAP };
+
+static const struct option_words formats = {
+	{ [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
+	  [FORMAT_TAP] = "tap" },
+	N_("there is no format %s; write text, json or tap"),
+};
+
+struct run {
+	const char *pack;		/* --pack */
+	char **dirs;			/* up to NULL */
+	enum format format;
+	bool covers;			/* --coverage */
+	const struct pack *content;
+	struct coverage *coverage;	/* NULL unless it is wanted */
+	struct tally tally;
+	json_t *cases;
+	struct error_list faults;
+};
 
 static const struct option_row rows[] = {
-	[OPT_FORMAT] = { "format", N_("FORMAT"), N_("text (usual), json or tap") },
-	[OPT_COVERAGE] = { "coverage", NULL,
-		N_("list instead what of the pack no case exercises") },
-	[OPT_PACK] = { "pack", N_("DIR"), N_("the content to use") },
-	{ NULL, NULL, NULL },
+	{ "format", N_("FORMAT"), N_("text (usual), json or tap"),
+	  OPTION_WORD(struct run, format, &formats) },
+	{ "coverage", NULL,
+	  N_("list instead what of the pack no case exercises"),
+	  OPTION_FLAG(struct run, covers) },
+	OPTION_PACK(struct run, N_("the content to use")),
+	{ .name = NULL },
 };
 
 static const char *const examples[] = {
@@ -27,20 +46,6 @@ static const char *const examples[] = {
 	"sitwell vignettes cases --format json",
 	"sitwell vignettes --coverage tests/vignettes",
 	NULL,
-};
-
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TAP };
-
-struct run {
-	const char *pack_dir;
-	char **dirs;			/* up to NULL */
-	enum format format;
-	bool covers;			/* --coverage */
-	const struct pack *pack;
-	struct coverage *coverage;	/* NULL unless it is wanted */
-	struct tally tally;
-	json_t *cases;
-	struct error_list faults;
 };
 
 static json_t *outcome_json(const struct outcome *outcome)
@@ -179,7 +184,7 @@ static void run_case(void *data, const char *path)
 	struct onlooker onlooker = { note_coverage, run };
 	struct vignette vignette;
 
-	if (vignette_show(&vignette, run->pack, path, path, &onlooker,
+	if (vignette_show(&vignette, run->content, path, path, &onlooker,
 			  &run->faults) == 0) {
 		tally_add(&run->tally, &vignette);
 		note_case(run, &vignette);
@@ -249,11 +254,11 @@ static int report(struct run *run)
 static int run_all(struct run *run)
 {
 	struct pack *pack = NULL;
-	int status = command_load_pack(&pack, run->pack_dir);
+	int status = command_load_pack(&pack, run->pack);
 
 	if (status != 0)
 		return status;
-	run->pack = pack;
+	run->content = pack;
 	run->cases = json_array();
 	run->coverage = run->covers ? coverage_new(pack) : NULL;
 	status = run_folders(run) == 0 ? report(run) : EXIT_FAILED;
@@ -264,42 +269,13 @@ static int run_all(struct run *run)
 	return status;
 }
 
-static int take_format(enum format *out, const char *word)
-{
-	static const char *const words[] = {
-		[FORMAT_TEXT] = "text",
-		[FORMAT_JSON] = "json",
-		[FORMAT_TAP] = "tap",
-	};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(word, words[i]) == 0) {
-			*out = (enum format)i;
-			return 0;
-		}
-	return -1;
-}
-
 static int run(const struct command *command, int argc, char **argv)
 {
-	struct run wanted = { .pack_dir = NULL };
-	const char *argument;
-	int option, status;
+	struct run wanted = { .pack = NULL };
+	int status = options_read(command, argc, argv, &wanted);
 
-	while ((option = options_next(rows, argc, argv, &argument)) !=
-	       OPTIONS_END) {
-		status = command_common(command, option);
-		if (status >= 0)
-			return status;
-		if (option == OPT_PACK)
-			wanted.pack_dir = argument;
-		else if (option == OPT_COVERAGE)
-			wanted.covers = true;
-		else if (take_format(&wanted.format, argument) != 0)
-			return options_wrong(argv[0],
-					     _("there is no format %s; write text, json or tap"),
-					     argument);
-	}
+	if (status >= 0)
+		return status;
 	if (wanted.covers && wanted.format == FORMAT_TAP)
 		return options_wrong(argv[0],
 				     _("--coverage is text or json, not tap"));
