@@ -84,6 +84,7 @@ suites += tests/content/faults
 suites += tests/content/safety
 suites += tests/content/words
 suites += tests/flows/plain/interview
+suites += tests/flows/plain/plans
 suites += tests/fuzz/few_libfuzzer
 suites += tests/fuzz/words
 suites += tests/graph/graph

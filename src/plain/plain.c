@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "plain/ask.h"
+#include "plain/plans.h"
 #include "plain/result.h"
 #include "report/document.h"
 
@@ -61,13 +62,11 @@ static bool is_sure_to_quit(struct talk *talk)
 
 /* Each of these returns false when the person stops. */
 
-static bool begin(struct talk *talk)
+static bool wait_to_begin(struct talk *talk)
 {
 	size_t unused;
 	char *line;
 
-	say_intro(talk);
-	say_emergency_list(talk);
 	tell(&talk->lines, "%s", "");
 	while ((line = hear(&talk->lines, _("Press Enter to begin:"))) !=
 	       NULL) {
@@ -77,6 +76,15 @@ static bool begin(struct talk *talk)
 			return false;
 	}
 	return false;
+}
+
+/* Who begins with plans hears the list when somebody is to be screened. */
+static bool begin(struct talk *talk)
+{
+	say_intro(talk);
+	if (!talk->session->role_given || !has_plans(talk))
+		say_emergency_list(talk);
+	return wait_to_begin(talk);
 }
 
 static bool choose(struct talk *talk, const struct choice *choices,
@@ -253,10 +261,20 @@ static bool interview(struct talk *talk)
 	}
 }
 
+/* Whether the person is finished, and has not just stopped. */
 static bool whole_talk(struct talk *talk)
 {
-	return begin(talk) && ask_to_resume(talk) && ask_role(talk) &&
-	       interview(talk);
+	enum heard heard;
+
+	if (!begin(talk) || !ask_to_resume(talk) || !ask_role(talk))
+		return false;
+	if (!has_plans(talk))
+		return interview(talk);
+	heard = talk_of_plans(talk);
+	if (heard != HEARD_DONE)
+		return heard == HEARD_QUIT;
+	say_emergency_list(talk);
+	return wait_to_begin(talk) && interview(talk);
 }
 
 static enum plain_end end_talk(struct talk *talk, bool finished,
@@ -271,6 +289,8 @@ static enum plain_end end_talk(struct talk *talk, bool finished,
 	if (session->save_path != NULL)
 		tell(&talk->lines, _("The answers are saved as %s."),
 		    session->save_path);
+	else if (!finished && has_plans(talk))
+		tell(&talk->lines, "%s", _("Stopped."));
 	else if (!finished)
 		tell(&talk->lines, "%s", _("Stopped. Nothing was kept."));
 	return finished ? PLAIN_FINISHED : PLAIN_STOPPED;

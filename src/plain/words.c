@@ -80,3 +80,17 @@ enum heard slash_command_of(const char *text, size_t *number,
 	*number = 0;
 	return text[0] == '/' ? command_of(text, number, rest) : HEARD_ANSWER;
 }
+
+int word_of(const char *const *list, const char *text, const char **rest)
+{
+	if (text[0] == '/')
+		text++;
+	for (int i = 0; list[i] != NULL; i++) {
+		*rest = after_word(text, list[i], 1);
+		if (*rest == NULL)
+			*rest = after_word(text, _(list[i]), 1);
+		if (*rest != NULL)
+			return i;
+	}
+	return -1;
+}

@@ -36,4 +36,10 @@ enum heard command_of(const char *text, size_t *number, const char **rest);
 enum heard slash_command_of(const char *text, size_t *number,
 			    const char **rest);
 
+/*
+ * Which of a NULL-ended list of words (English, N_()) the text begins with,
+ * in English or translated, or -1; *rest is what follows it.
+ */
+int word_of(const char *const *list, const char *text, const char **rest);
+
 #endif
