@@ -221,6 +221,22 @@ static void has_an_event_for_each_day_and_the_screening(void **state)
 	plan_free(&plan);
 }
 
+/* A calendar is often shared, or kept by somebody else. */
+static void names_no_condition_and_no_programme(void **state)
+{
+	struct plan *plan = good_plan(pack);
+	char *text = calendar_text(plan);
+
+	(void)state;
+	assert_has_not(text, plan->target->id);
+	assert_has_not(text, plan->target->name);
+	assert_has_not(text, plan->programme->id);
+	assert_has_not(text, plan->programme->name);
+	assert_has_not(text, "routine");
+	free(text);
+	plan_free(&plan);
+}
+
 static void says_the_same_each_time(void **state)
 {
 	struct plan *plan = good_plan(pack);
@@ -286,6 +302,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(has_an_event_for_each_day_and_the_screening),
+		cmocka_unit_test(names_no_condition_and_no_programme),
 		cmocka_unit_test(says_the_same_each_time),
 		cmocka_unit_test(follows_the_calendar_not_the_week),
 		cmocka_unit_test(escapes_and_folds_what_a_plan_says),
