@@ -34,10 +34,10 @@ void page_home(struct writer *writer)
 	put_section(writer, _("What often helps"), BLOCK_NUMBERED, ADVICE_DO);
 	put_section(writer, _("Better leave for now"), BLOCK_BULLET,
 		    ADVICE_AVOID);
+	put_training(writer);
 	put_section(writer, _("Medicines"), BLOCK_BULLET, ADVICE_MEDICINE);
 	put_section(writer, _("What to expect"), BLOCK_PARAGRAPH,
 		    ADVICE_COURSE);
-	put_training(writer);
 	if (urgency >= URGENCY_SOON || writer->assessment->floor)
 		put_text(writer, BLOCK_PARAGRAPH,
 			 _("Exercises are not shown until a clinician has "
