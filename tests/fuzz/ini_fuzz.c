@@ -36,6 +36,7 @@ static const char *const files[] = {
 	"pack.ini", "sources.ini", "bodymap.ini", "findings.ini",
 	"conditions.ini", "rules.ini", "advice.ini", "questions/about.ini",
 	"questions/safety.ini", "questions/place.ini", "questions/test.ini",
+	"exercises.ini", "programmes.ini", "checks.ini",
 };
 #define N_FILES (sizeof(files) / sizeof(files[0]))
 
