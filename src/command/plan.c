@@ -50,8 +50,7 @@ void plan_files_done(struct plan_files *files)
 const void *plan_find(const char *program, const struct pack *pack,
 		      enum kind_id kind, const char *id)
 {
-	const char *name = kinds[kind == KIND_TARGET ? KIND_CONDITION
-						     : kind].name;
+	const char *name = kind_row(kind)->name;
 	const void *found = pack_find(pack, kind, id);
 	const char *nearest = found == NULL ? pack_nearest(pack, kind, id)
 					    : NULL;

@@ -694,6 +694,11 @@ const struct kind kinds[N_KINDS] = {
 		.about = "what a review of a plan looks for" },
 };
 
+const struct kind *kind_row(enum kind_id kind)
+{
+	return &kinds[kind == KIND_TARGET ? KIND_CONDITION : kind];
+}
+
 const struct kind *kind_find(const char *name)
 {
 	for (size_t i = 0; i < N_KINDS; i++)

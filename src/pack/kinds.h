@@ -110,6 +110,8 @@ extern const char *const family_words[];
 extern const char *const review_level_words[];
 extern const char *const review_check_words[];	/* the ids of [check ID] */
 
+/* The row of a kind; of KIND_TARGET that of conditions. */
+const struct kind *kind_row(enum kind_id kind);
 /* The kind of that name, or NULL. */
 const struct kind *kind_find(const char *name);
 /* The row that a key's name belongs to, or NULL. */

@@ -49,8 +49,7 @@ const struct entry *find_entry(struct loading *loading,
 {
 	const struct entry *entry = names_find(loading->names, scope_of(kind),
 					       id);
-	const char *name = kinds[kind == KIND_TARGET ? KIND_CONDITION
-						     : kind].name;
+	const char *name = kind_row(kind)->name;
 	const char *nearest;
 
 	if (entry != NULL && kind != KIND_TARGET &&

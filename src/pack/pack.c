@@ -33,8 +33,7 @@ const void *pack_find(const struct pack *pack, enum kind_id kind,
 const char *pack_nearest(const struct pack *pack, enum kind_id kind,
 			 const char *id)
 {
-	const struct kind *row = &kinds[kind == KIND_TARGET ? KIND_CONDITION
-							    : kind];
+	const struct kind *row = kind_row(kind);
 	const char *sections, **ids, *nearest;
 	size_t count;
 
