@@ -3,6 +3,7 @@
 #include "command/command.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -65,11 +66,14 @@ int command_make_folder(const char *folder, struct error *err)
 
 FILE *command_open_output(const char *path)
 {
-	FILE *stream;
+	FILE *stream = NULL;
+	int file;
 
 	if (path == NULL || strcmp(path, "-") == 0)
 		return stdout;
-	stream = fopen(path, "w");
+	file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	if (file >= 0)
+		stream = fdopen(file, "w");
 	if (stream == NULL)
 		fprintf(stderr, _("sitwell: cannot write %s: %s\n"), path,
 			strerror(errno));

@@ -58,8 +58,8 @@ int command_role(void *role, const char *program, const char *argument);
 int command_make_folder(const char *folder, struct error *err);
 
 /*
- * Opens --output (NULL or "-": stdout), and closes it, telling of what
- * could not be written.
+ * Opens --output (NULL or "-": stdout), a new file for its owner alone, and
+ * closes it, telling of what could not be written.
  */
 FILE *command_open_output(const char *path);
 int command_close_output(FILE *stream, const char *path);
