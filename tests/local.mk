@@ -79,6 +79,7 @@ suites += tests/command/explain
 suites += tests/command/impact
 suites += tests/command/hostile
 suites += tests/command/new
+suites += tests/command/plan_hostile
 suites += tests/command/plan_pages
 suites += tests/content/faults
 suites += tests/content/safety
