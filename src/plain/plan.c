@@ -64,10 +64,10 @@ static void say_found(struct plan_talk *at)
 static void say_what_now(struct plan_talk *at)
 {
 	tell(&at->talk->lines, "%s",
-	     _("You can type: the number of a line for more about it, dose and "
-	       "its number to change it, undo, week and a number, overview, "
-	       "review, safety, session, compare and the number of a plan, "
-	       "back, or quit."));
+	     _("Type the number of a line to hear more about it. Or dose and "
+	       "its number to change it, undo, or week and a number. Or "
+	       "overview, review, safety, session, or compare and the number "
+	       "of a plan. Or back, or quit."));
 }
 
 static void say_overview(struct plan_talk *at)

@@ -111,8 +111,8 @@ static void say_what_now(struct talk *talk, const struct plan_folder *folder)
 		     _("You can type: new, screen or quit."));
 	else
 		tell(&talk->lines, "%s",
-		     _("You can type: the number of a plan, compare and two "
-		       "numbers, new, screen to screen a client, list, or "
+		     _("Type the number of a plan to open it. Or compare and two "
+		       "numbers, new, or list. Or screen for a client, or "
 		       "quit."));
 }
 
