@@ -28,14 +28,19 @@ struct split {
 static int read_all(struct split *split, const char *path, struct error *err)
 {
 	FILE *stream = fopen(path, "r");
+	bool whole;
 
 	if (stream == NULL)
 		return error_set(err, NULL, 0, _("%.120s cannot be read: %s"),
 				 path, strerror(errno));
 	split->text = xcalloc(INI_MAX_FILE + 1, 1);
 	split->bytes = fread(split->text, 1, INI_MAX_FILE, stream);
+	whole = getc(stream) == EOF && !ferror(stream);
 	fclose(stream);
-	return 0;
+	if (whole)
+		return 0;
+	free(split->text);
+	return error_set(err, NULL, 0, _("%.120s cannot be read whole"), path);
 }
 
 /* The start of line `number`, from 1; the end if there are fewer. */

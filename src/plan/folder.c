@@ -16,6 +16,9 @@
 #include "plan/edit.h"
 #include "plan/make.h"
 
+#define MOST_READS 10000	/* of a line or less: so far a section is
+				 * looked for */
+
 /* One file */
 
 static void read_plan(struct plan_file *file, const struct pack *pack)
@@ -111,11 +114,13 @@ static bool begins_as_plan(const char *path)
 	char line[64];
 	FILE *stream;
 	bool starts = true, found = false;
+	int reads = 0;
 
 	stream = fopen(path, "r");
 	if (stream == NULL)
 		return true;
-	while (!found && fgets(line, sizeof line, stream) != NULL) {
+	while (!found && reads++ < MOST_READS &&
+	       fgets(line, sizeof line, stream) != NULL) {
 		found = starts && line[strspn(line, " \t")] == '[';
 		starts = strchr(line, '\n') != NULL;
 	}

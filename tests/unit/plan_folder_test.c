@@ -264,6 +264,26 @@ static void edit__does_not_write_over_somebody_elses_change(void **state)
 	empty_folder(&folder);
 }
 
+static void edit__never_cuts_a_file_that_has_grown(void **state)
+{
+	struct plan_folder *folder = one_odd_plan();
+	struct error err = { .message = "" };
+	FILE *stream = fopen(folder->files[0].path, "a");
+	struct stat there;
+
+	(void)state;
+	assert_non_null(stream);
+	fputc('\n', stream);
+	for (int i = 0; i < 600000; i++)
+		fputs("# longer\n", stream);
+	assert_int_equal(fclose(stream), 0);
+	assert_int_equal(plan_file_edit(&folder->files[0], 0, BRIDGE,
+					"3 x 10, daily", &err), -1);
+	assert_int_equal(stat(folder->files[0].path, &there), 0);
+	assert_true(there.st_size > 5000000);
+	empty_folder(&folder);
+}
+
 static void add__makes_a_plan_for_its_owner_alone(void **state)
 {
 	struct plan_folder *folder = NULL;
@@ -378,6 +398,7 @@ int main(void)
 		cmocka_unit_test(edit__shows_in_the_review_at_once),
 		cmocka_unit_test(edit__refuses_what_a_plan_cannot_have),
 		cmocka_unit_test(edit__does_not_write_over_somebody_elses_change),
+		cmocka_unit_test(edit__never_cuts_a_file_that_has_grown),
 		cmocka_unit_test(add__makes_a_plan_for_its_owner_alone),
 		cmocka_unit_test(week_on__is_the_first_before_and_the_last_after),
 		cmocka_unit_test(line__tells_the_week),
