@@ -13,6 +13,14 @@ bool plan_is_cleared(const struct plan *plan,
 	       (programme == NULL || clearance->programme == programme);
 }
 
+bool plan_signs(const struct plan *plan, const struct phase *phase)
+{
+	for (size_t i = 0; i < plan->clearance.n_phases; i++)
+		if (plan->clearance.phases[i] == phase)
+			return true;
+	return false;
+}
+
 bool plan_lets_train(const struct plan *plan)
 {
 	const struct screening *screening = &plan->screening;

@@ -103,6 +103,9 @@ void plan_free(struct plan **plan);
 bool plan_is_cleared(const struct plan *plan,
 		     const struct programme *programme);
 
+/* Whether the clearance names this phase, as one that is signed needs. */
+bool plan_signs(const struct plan *plan, const struct phase *phase);
+
 /*
  * Whether the person may train by what the plan says of screening: it was
  * below soon and no rule forbids exercise, or a clinician cleared the plan

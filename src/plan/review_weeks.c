@@ -1,4 +1,4 @@
-/* Phases in order and with their criteria; exercises that fit the person. */
+/* What a week has as a whole: how many, what for, and rest. */
 #include "config.h"
 
 #include "plan/reviewing.h"
@@ -6,207 +6,8 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "pack/kinds.h"
 
 #define DAYS_A_WEEK 7
-#define OLDER 65
-
-/* Exercises */
-
-static bool is_added(const struct clearance *clearance,
-		     const struct exercise *exercise)
-{
-	for (size_t i = 0; i < clearance->n_exercises; i++)
-		if (clearance->exercises[i] == exercise)
-			return true;
-	return false;
-}
-
-/* What the person must not do, of what they have or may have. */
-static const struct exclusion *excluded(const struct plan *plan,
-					const struct exercise *exercise)
-{
-	const struct exclusion *exclusion =
-		exercise_excluded(exercise, plan->target);
-
-	for (size_t i = 0; i < plan->n_also && exclusion == NULL; i++)
-		exclusion = exercise_excluded(exercise, plan->also[i]);
-	return exclusion;
-}
-
-static bool is_in(const struct phase *phase, const struct exercise *exercise)
-{
-	for (size_t i = 0; i < phase->n_exercises; i++)
-		if (phase->exercises[i].exercise == exercise)
-			return true;
-	return false;
-}
-
-/* The first phase of the programme that has it, or NULL. */
-static const struct phase *first_phase(const struct programme *programme,
-				       const struct exercise *exercise)
-{
-	for (size_t i = 0; i < programme->n_phases; i++)
-		if (is_in(&programme->phases[i], exercise))
-			return &programme->phases[i];
-	return NULL;
-}
-
-static bool is_in_week(const struct plan_week *week,
-		       const struct exercise *exercise)
-{
-	for (size_t i = 0; i < week->n_items; i++)
-		if (week->items[i].exercise == exercise)
-			return true;
-	return false;
-}
-
-/* Something of the phase that the person may do, and the week has not. */
-static const struct exercise *substitute(const struct plan *plan,
-					 const struct plan_week *week)
-{
-	for (size_t i = 0; i < week->phase->n_exercises; i++) {
-		const struct exercise *exercise =
-			week->phase->exercises[i].exercise;
-
-		if (!is_in_week(week, exercise) &&
-		    excluded(plan, exercise) == NULL)
-			return exercise;
-	}
-	return NULL;
-}
-
-/* "write X instead", or that it is to be left out. */
-static const char *instead_of(struct reviewing *reviewing,
-			      const struct plan_week *week)
-{
-	const struct exercise *other = substitute(reviewing->plan, week);
-	const struct prescription *one = NULL;
-
-	if (other == NULL)
-		return _("leave it out");
-	for (size_t i = 0; i < week->phase->n_exercises; i++)
-		if (week->phase->exercises[i].exercise == other)
-			one = &week->phase->exercises[i];
-	return review_words(reviewing, "%s = %s", other->id,
-			    review_dose(reviewing, &one->dose));
-}
-
-static void forbid(struct reviewing *reviewing, const struct plan_week *week,
-		   const struct plan_item *item,
-		   const struct exclusion *exclusion)
-{
-	struct finding_of_plan *finding =
-		review_add(reviewing, CHECK_FORBIDDEN_EXERCISE, &item->place,
-			   review_words(reviewing, _("%s is not for somebody with %s"),
-					item->name, exclusion->target->id),
-			   instead_of(reviewing, week));
-
-	finding->because = exclusion->because;
-	finding->sources = &item->exercise->sources;
-}
-
-static void look_at_unknown(struct reviewing *reviewing,
-			    const struct plan_item *item)
-{
-	const char *nearest = pack_nearest(reviewing->plan->pack,
-					   KIND_EXERCISE, item->name);
-
-	review_add(reviewing, CHECK_UNKNOWN_EXERCISE, &item->place,
-		   review_words(reviewing, _("no exercise is called %s"),
-				item->name),
-		   nearest != NULL
-			? review_words(reviewing, _("did you mean %s?"),
-				       nearest)
-			: _("sitwell plan list names all exercises"));
-}
-
-static bool is_neighbour(const struct programme *programme,
-			 const struct exercise *exercise)
-{
-	return (exercise->easier != NULL &&
-		first_phase(programme, exercise->easier) != NULL) ||
-	       (exercise->harder != NULL &&
-		first_phase(programme, exercise->harder) != NULL);
-}
-
-static void look_at_place(struct reviewing *reviewing,
-			  const struct plan_week *week,
-			  const struct plan_item *item)
-{
-	const struct programme *programme = week->phase->programme;
-	const struct phase *first = first_phase(programme, item->exercise);
-
-	if (item->exercise->known_only)
-		review_add(reviewing, CHECK_ONLY_KNOWN, &item->place,
-			   review_words(reviewing, _("%s is no part of any programme"),
-					item->name),
-			   instead_of(reviewing, week));
-	else if (first != NULL && first->number > week->phase->number)
-		review_add(reviewing, CHECK_EXERCISE_TOO_EARLY, &item->place,
-			   review_words(reviewing, _("%s comes in phase %s, not yet in %s"),
-					item->name, first->id,
-					week->phase->id),
-			   instead_of(reviewing, week));
-	else if (first == NULL &&
-		 !is_added(&reviewing->plan->clearance, item->exercise) &&
-		 !is_neighbour(programme, item->exercise))
-		review_add(reviewing, CHECK_NOT_IN_PROGRAMME, &item->place,
-			   review_words(reviewing, _("%s is not in programme %s"),
-					item->name, programme->id),
-			   instead_of(reviewing, week));
-}
-
-static void add_caution(struct reviewing *reviewing,
-			const struct plan_item *item, const char *message,
-			const char *caution)
-{
-	if (caution == NULL)
-		return;
-	review_add(reviewing, CHECK_CAUTION, &item->place,
-		   review_words(reviewing, message, item->name),
-		   _("do it so, or leave it out"))->because = caution;
-}
-
-/* Said once an exercise. */
-static void look_at_cautions(struct reviewing *reviewing,
-			     const struct plan_week *week,
-			     const struct plan_item *item)
-{
-	const struct plan *plan = reviewing->plan;
-
-	for (size_t i = 0; i + 1 < week->number; i++)
-		if (is_in_week(&plan->weeks[i], item->exercise))
-			return;
-	if (plan->pregnant)
-		add_caution(reviewing, item, _("%s needs care in pregnancy"),
-			    item->exercise->in_pregnancy);
-	if (plan->age >= OLDER)
-		add_caution(reviewing, item, _("%s needs care over 65"),
-			    item->exercise->when_older);
-}
-
-static void look_at_item(struct reviewing *reviewing,
-			 const struct plan_week *week,
-			 const struct plan_item *item)
-{
-	const struct plan *plan = reviewing->plan;
-	const struct exclusion *exclusion;
-
-	if (item->exercise == NULL) {
-		look_at_unknown(reviewing, item);
-		return;
-	}
-	exclusion = excluded(plan, item->exercise);
-	if (exclusion != NULL && !is_added(&plan->clearance, item->exercise))
-		forbid(reviewing, week, item, exclusion);
-	else
-		look_at_place(reviewing, week, item);
-	look_at_cautions(reviewing, week, item);
-	review_dose_of(reviewing, week, item);
-}
-
-/* The week as a whole */
 
 static void look_at_duplicates(struct reviewing *reviewing,
 			       const struct plan_week *week)
@@ -263,7 +64,7 @@ find_for(const struct plan *plan, const struct phase *phase,
 {
 	for (size_t i = 0; i < phase->n_exercises; i++)
 		if (exercise_trains(phase->exercises[i].exercise, component) &&
-		    excluded(plan, phase->exercises[i].exercise) == NULL)
+		    review_exclusion(plan, phase->exercises[i].exercise) == NULL)
 			return &phase->exercises[i];
 	return NULL;
 }
@@ -362,7 +163,7 @@ static void look_at_week(struct reviewing *reviewing,
 			 const struct plan_week *week)
 {
 	for (size_t i = 0; i < week->n_items; i++)
-		look_at_item(reviewing, week, &week->items[i]);
+		review_exercise(reviewing, week, &week->items[i]);
 	look_at_duplicates(reviewing, week);
 	look_at_count(reviewing, week);
 	for (size_t i = 0; i < week->phase->n_needs; i++)
@@ -370,99 +171,12 @@ static void look_at_week(struct reviewing *reviewing,
 	look_at_rest(reviewing, week);
 }
 
-/* Phases */
-
-static bool is_met(const struct plan_week *week,
-		   const struct criterion *criterion)
-{
-	for (size_t i = 0; i < week->n_met; i++)
-		if (week->met[i] == criterion)
-			return true;
-	return false;
-}
-
-static const struct criterion *first_unmet(const struct plan_week *week,
-					   const struct criterion *const *list,
-					   size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!is_met(week, list[i]))
-			return list[i];
-	return NULL;
-}
-
-static void look_at_criteria(struct reviewing *reviewing,
-			     const struct plan_week *week)
-{
-	const struct phase *phase = week->phase, *before = phase - 1;
-	const struct criterion *unmet;
-
-	if (phase->number == 0)
-		return;
-	unmet = first_unmet(week, before->move_on, before->n_move_on);
-	if (unmet == NULL)
-		unmet = first_unmet(week, phase->enter, phase->n_enter);
-	if (unmet != NULL)
-		review_add(reviewing, CHECK_PHASE_WITHOUT_CRITERIA,
-			   &week->place,
-			   review_words(reviewing, _("phase %s begins, but nothing says that %s is met"),
-					phase->id, unmet->id),
-			   review_words(reviewing, _("check it first, then add %s to met; until then: phase = %s"),
-					unmet->id, before->id));
-}
-
-static bool is_signed(const struct plan *plan, const struct phase *phase)
-{
-	for (size_t i = 0; i < plan->clearance.n_phases; i++)
-		if (plan->clearance.phases[i] == phase)
-			return true;
-	return false;
-}
-
-/* The furthest phase before this week: stepping back is always allowed. */
-static const struct phase *furthest(const struct plan *plan, size_t week)
-{
-	const struct phase *phase = NULL;
-
-	for (size_t i = 0; i < week; i++)
-		if (phase == NULL || plan->weeks[i].phase > phase)
-			phase = plan->weeks[i].phase;
-	return phase;
-}
-
-static void look_at_phase(struct reviewing *reviewing, size_t index)
-{
-	const struct plan *plan = reviewing->plan;
-	const struct plan_week *week = &plan->weeks[index];
-	const struct phase *before = furthest(plan, index);
-	const struct phase *last = index > 0 ? plan->weeks[index - 1].phase
-					     : NULL;
-
-	if (week->phase->is_signed && last != week->phase &&
-	    plan_is_cleared(plan, week->phase->programme) &&
-	    !is_signed(plan, week->phase))
-		review_add(reviewing, CHECK_PHASE_NOT_SIGNED,
-			   &week->phase_place,
-			   review_words(reviewing, _("no clinician has cleared phase %s"),
-					week->phase->id),
-			   review_words(reviewing, _("in [clearance], by the clinician: phases = ... %s"),
-					week->phase->id));
-	if (before != NULL && week->phase > before + 1)
-		review_add(reviewing, CHECK_PHASE_SKIPPED, &week->phase_place,
-			   review_words(reviewing, _("phase %s is passed over"),
-					before[1].id),
-			   review_words(reviewing, "phase = %s",
-					before[1].id));
-	else if (week->phase != last && (last == NULL || week->phase > last))
-		look_at_criteria(reviewing, week);
-}
-
 void review_weeks(struct reviewing *reviewing)
 {
 	const struct plan *plan = reviewing->plan;
 
 	for (size_t i = 0; i < plan->n_weeks; i++) {
-		look_at_phase(reviewing, i);
+		review_phase(reviewing, i);
 		look_at_week(reviewing, &plan->weeks[i]);
 		if (i > 0)
 			review_rises(reviewing, &plan->weeks[i - 1],

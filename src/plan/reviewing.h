@@ -30,8 +30,16 @@ const char *review_dose(struct reviewing *reviewing, const struct dose *dose);
 
 /* review_person.c: screening, clearance, programme, rules that every plan has */
 void review_person(struct reviewing *reviewing);
-/* review_weeks.c: phases, exercises and what each week has of them */
+/* review_weeks.c: what each week has, and by the next three the rest of it */
 void review_weeks(struct reviewing *reviewing);
+/* review_phases.c: the phase of a week, counted from 0, after those before */
+void review_phase(struct reviewing *reviewing, size_t index);
+/* review_exercises.c: whether one item fits the person and the phase */
+void review_exercise(struct reviewing *reviewing, const struct plan_week *week,
+		     const struct plan_item *item);
+/* What forbids it, of what the person has or may have, or NULL. */
+const struct exclusion *review_exclusion(const struct plan *plan,
+					 const struct exercise *exercise);
 /* review_doses.c: one item's dose, and what rises from week to week */
 void review_dose_of(struct reviewing *reviewing, const struct plan_week *week,
 		    const struct plan_item *item);
