@@ -45,6 +45,7 @@ unit_tests += tests/unit/plan_calendar_test
 unit_tests += tests/unit/plan_diff_test
 unit_tests += tests/unit/plan_folder_test
 unit_tests += tests/unit/plan_pages_test
+unit_tests += tests/unit/plan_rows_test
 unit_tests += tests/unit/programmes_test
 unit_tests += tests/unit/reading_test
 unit_tests += tests/unit/reach_test
