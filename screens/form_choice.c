@@ -48,9 +48,7 @@ static void *choice_open(struct ui *ui, const struct question *question,
 	int answer = ask_answer_of(question, offered);
 
 	choice->question = question;
-	choice->several = question->type == QUESTION_MULTI ||
-			  (question->type == QUESTION_SITE &&
-			   question->multiple);
+	choice->several = question_takes_several(question);
 	choice->list = form_list(ui, question, choice->several);
 	if (answer >= 0 && offered->state == ANSWER_VALUE)
 		list_choose(choice->list, offered->choices);

@@ -253,8 +253,7 @@ static bool is_single_bit(uint64_t bits)
 static int check_choices(const struct question *question, uint64_t choices,
 			 struct error *err)
 {
-	bool several = question->type == QUESTION_MULTI ||
-		       (question->type == QUESTION_SITE && question->multiple);
+	bool several = question_takes_several(question);
 
 	for (size_t i = 0; i < MAX_ANSWERS && choices >> i != 0; i++)
 		if ((choices >> i & 1) &&
@@ -345,8 +344,7 @@ static struct value normal_value(const struct question *question,
 		return normal;
 	if (question->type == QUESTION_TEXT)
 		normal.text = value->text;
-	else if (question->type == QUESTION_NUMBER ||
-		 question->type == QUESTION_SCALE)
+	else if (question_has_number(question))
 		normal.number = value->number;
 	else
 		normal.choices = value->choices;

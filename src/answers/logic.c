@@ -63,21 +63,26 @@ static const struct value *known_value(const struct expr *expr,
 	return assumed;
 }
 
-static enum tri compare(double left, enum expr_compare how, double right)
+bool compare_holds(double left, enum expr_compare how, double right)
 {
 	switch (how) {
 	case COMPARE_LT:
-		return tri(left < right);
+		return left < right;
 	case COMPARE_LE:
-		return tri(left <= right);
+		return left <= right;
 	case COMPARE_GT:
-		return tri(left > right);
+		return left > right;
 	case COMPARE_GE:
-		return tri(left >= right);
+		return left >= right;
 	case COMPARE_EQ:
 		break;
 	}
-	return tri(left == right);
+	return left == right;
+}
+
+static enum tri compare(double left, enum expr_compare how, double right)
+{
+	return tri(compare_holds(left, how, right));
 }
 
 static enum tri eval_question(const struct expr *expr,

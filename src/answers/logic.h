@@ -26,6 +26,9 @@ enum tri tri_not(enum tri a);
 enum tri tri_and(enum tri a, enum tri b);
 enum tri tri_or(enum tri a, enum tri b);
 
+/* As an expression compares two numbers. */
+bool compare_holds(double left, enum expr_compare how, double right);
+
 enum tri expr_eval(const struct expr *expr, const struct answers *answers,
 		   enum reading reading);
 

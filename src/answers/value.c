@@ -36,12 +36,6 @@ static const char *state_word(enum answer_state state)
 	return "";
 }
 
-static bool is_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
 /* snprintf's count of an answer's ids, separated by blanks. */
 static size_t print_choices(char *buffer, size_t size,
 			    const struct question *question, uint64_t choices)
@@ -70,7 +64,7 @@ size_t value_print(char *buffer, size_t size, const struct question *question,
 	if (value->state == ANSWER_VALUE) {
 		if (question->type == QUESTION_TEXT)
 			text = value->text;
-		else if (is_number(question))
+		else if (question_has_number(question))
 			text = text_from_number(number, sizeof number,
 						value->number, 6);
 		else
@@ -144,7 +138,7 @@ int value_parse(struct value *out, const struct question *question,
 	}
 	if (parse_state(out, text))
 		return 0;
-	if (!is_number(question))
+	if (!question_has_number(question))
 		return parse_choices(out, question, text, err);
 	if (text_number(&out->number, text) == 0)
 		return 0;

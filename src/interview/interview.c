@@ -230,8 +230,7 @@ static bool changes_anything(const struct pack *pack,
 	if (!relevant && (question->type == QUESTION_MULTI ||
 			  question->multiple))
 		relevant = is_relevant_set(pack, tried, question, &without);
-	if (!relevant && (question->type == QUESTION_NUMBER ||
-			  question->type == QUESTION_SCALE))
+	if (!relevant && question_has_number(question))
 		relevant = is_relevant_number(pack, tried, question, &without);
 	answers_free(&tried);
 	return relevant;

@@ -19,24 +19,12 @@ struct reading {
 #define READING_FAULT(reading, line, ...)				\
 	FAULT((reading)->loading, (reading)->entry, line, __VA_ARGS__)
 
-static bool has_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
 /* Whether its answers are listed: the other types have unsure and na only. */
 static bool lists_answers(const struct question *question)
 {
 	return question->type == QUESTION_SINGLE ||
 	       question->type == QUESTION_MULTI ||
 	       question->type == QUESTION_TIMED;
-}
-
-static bool several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
 }
 
 static enum answer_state state_of(const char *id)
@@ -300,7 +288,7 @@ static void assume_choices(const struct reading *reading,
 			reading->question->assume.choices |=
 				UINT64_C(1) << found;
 	}
-	if (count > 1 && !several(reading->question))
+	if (count > 1 && !question_takes_several(reading->question))
 		READING_FAULT(reading, key->line, _("the question has one answer only; assume one"));
 }
 
@@ -314,7 +302,7 @@ static void read_assumption(const struct reading *reading)
 	question->assume.known = true;
 	if (question->type == QUESTION_TEXT)
 		READING_FAULT(reading, key->line, _("no rule reads free text; remove assume-unknown"));
-	else if (has_number(question))
+	else if (question_has_number(question))
 		assume_number(reading, key);
 	else
 		assume_choices(reading, key);

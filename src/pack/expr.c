@@ -231,33 +231,21 @@ static bool read_number(struct parser *p, double *number)
 	return true;
 }
 
-static bool has_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
 static bool has_choices(const struct question *question)
 {
-	return !has_number(question) && question->type != QUESTION_TEXT;
+	return !question_has_number(question) &&
+	       question->type != QUESTION_TEXT;
 }
 
 static struct expr *parse_comparison(struct parser *p, struct expr *node)
 {
 	node->op = EXPR_COMPARE;
-	if (!has_number(node->question))
+	if (!question_has_number(node->question))
 		return fail(p, _("question %s has no number to compare; write: %s is ANSWER"),
 			    node->question->id, node->question->id);
 	node->compare = p->compare;
 	advance(p);
 	return read_number(p, &node->number) ? node : NULL;
-}
-
-/* `includes` is for questions with several answers, `is` for the others. */
-static bool several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
 }
 
 static struct expr *parse_question_atom(struct parser *p,
@@ -273,7 +261,7 @@ static struct expr *parse_question_atom(struct parser *p,
 		return parse_comparison(p, node);
 	if (at_word(p, "includes")) {
 		node->op = EXPR_INCLUDES;
-		if (!several(question))
+		if (!question_takes_several(question))
 			return fail(p, _("question %s has one answer only; write: %s is ANSWER"),
 				    question->id, question->id);
 		return parse_is(p, node);
@@ -287,7 +275,8 @@ static struct expr *parse_question_atom(struct parser *p,
 			    ? _("question %s is named but not compared; write for example: %s is yes")
 			    : _("question %s is named but not compared; write for example: %s >= 5"),
 			    question->id, question->id);
-	if (node != NULL && node->choices != 0 && several(question))
+	if (node != NULL && node->choices != 0 &&
+	    question_takes_several(question))
 		return fail(p, _("question %s can have several answers; write: %s includes ANSWER"),
 			    question->id, question->id);
 	return node;

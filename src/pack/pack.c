@@ -148,6 +148,18 @@ int question_find_answer(const struct question *question, const char *id)
 	return -1;
 }
 
+bool question_has_number(const struct question *question)
+{
+	return question->type == QUESTION_NUMBER ||
+	       question->type == QUESTION_SCALE;
+}
+
+bool question_takes_several(const struct question *question)
+{
+	return question->type == QUESTION_MULTI ||
+	       (question->type == QUESTION_SITE && question->multiple);
+}
+
 bool question_lacks_answers(const struct question *question)
 {
 	switch (question->type) {

@@ -684,6 +684,10 @@ size_t phase_choose(const struct prescription **list,
 /* Index of the answer of that id, or -1. */
 int question_find_answer(const struct question *question, const char *id);
 
+/* Whether a number answers it, and whether several of its answers may. */
+bool question_has_number(const struct question *question);
+bool question_takes_several(const struct question *question);
+
 /* Whether it has no answers though its type needs some: a fault of its own. */
 bool question_lacks_answers(const struct question *question);
 

@@ -107,18 +107,6 @@ static int parse_several(struct value *out, const struct question *question,
 	return 0;
 }
 
-static bool takes_several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
-}
-
-static bool is_numeric(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
 /* People write 0,5 as well as 0.5. */
 static int typed_number(double *out, const char *text)
 {
@@ -157,16 +145,17 @@ int parse_answer(struct value *out, const struct question *question,
 		*out = value_of(question, answer);
 		return 0;
 	}
-	if (is_numeric(question) && typed_number(&out->number, text) == 0) {
+	if (question_has_number(question) &&
+	    typed_number(&out->number, text) == 0) {
 		out->state = ANSWER_VALUE;
 		return check_range(question, out->number, err);
 	}
-	if (is_numeric(question))
+	if (question_has_number(question))
 		return error_set(err, NULL, 0,
 				 _("\"%.60s\" is no number. Type "
 				   "digits, like 30 or 0.5."),
 				 text);
-	if (takes_several(question))
+	if (question_takes_several(question))
 		return parse_several(out, question, role, text, err);
 	answer = answer_by_number(question, text);
 	if (answer < 0)

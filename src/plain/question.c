@@ -165,12 +165,6 @@ static void say_test(struct talk *talk, const struct question *question)
 		tell(&talk->lines, "%s", content_text(question->stop.text[i]));
 }
 
-static bool takes_several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
-}
-
 static void say_how(struct talk *talk, const struct question *question)
 {
 	switch (question->type) {
@@ -193,7 +187,7 @@ static void say_how(struct talk *talk, const struct question *question)
 		break;
 	}
 	say_answers(talk, question);
-	if (takes_several(question))
+	if (question_takes_several(question))
 		tell(&talk->lines, "%s",
 		    _("Type all numbers that fit, with blanks between them."));
 }

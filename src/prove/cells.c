@@ -27,17 +27,11 @@ static void add_cut(struct cuts *cuts, double number)
 	cuts->numbers[cuts->count++] = number;
 }
 
-static bool has_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
 static void cut_at(struct cutting *cutting, const char *id, double number)
 {
 	const struct question *question = pack_find_question(cutting->pack, id);
 
-	if (question != NULL && has_number(question) &&
+	if (question != NULL && question_has_number(question) &&
 	    number > question->min && number < question->max)
 		add_cut(&cutting->cuts[question->index], number);
 }
@@ -54,7 +48,7 @@ static void note_ranges(struct cutting *cutting, const struct pack *beside)
 	for (size_t i = 0; i < beside->n_questions; i++) {
 		const struct question *question = &beside->questions[i];
 
-		if (!has_number(question))
+		if (!question_has_number(question))
 			continue;
 		cut_at(cutting, question->id, question->min);
 		cut_at(cutting, question->id, question->max);
@@ -109,7 +103,7 @@ struct cells *cells_new_beside(const struct pack *pack,
 	pack_walk(beside, note_cut, &cutting);
 	note_ranges(&cutting, beside);
 	for (size_t i = 0; i < pack->n_questions; i++) {
-		if (has_number(&pack->questions[i]))
+		if (question_has_number(&pack->questions[i]))
 			fill(&cells[i], &pack->questions[i], &cuts[i]);
 		free(cuts[i].numbers);
 	}

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/logic.h"
 #include "base/error.h"
 
 /* What was said of a question so far. */
@@ -70,18 +71,6 @@ static size_t chance(struct guess *guess, size_t below)
 static bool want(struct guess *guess, const struct expr *expr, bool holds);
 
 /* Questions */
-
-static bool is_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
-static bool is_several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
-}
 
 /* Whether it can be asked, which is made so where need be. */
 static bool open_up(struct guess *guess, const struct question *question)
@@ -165,7 +154,7 @@ bool guess_answer(struct guess *guess, const struct question *question,
 	guess->depth = 0;
 	if (state != ANSWER_VALUE)
 		return say_state(guess, question, state);
-	if (is_several(question))
+	if (question_takes_several(question))
 		return say_too(guess, question, answer);
 	return say(guess, question, (struct value){
 		.state = ANSWER_VALUE, .choices = UINT64_C(1) << answer });
@@ -180,28 +169,11 @@ bool guess_asked(struct guess *guess, const struct question *question)
 
 /* Atoms */
 
-static bool compares(double left, enum expr_compare how, double right)
-{
-	switch (how) {
-	case COMPARE_LT:
-		return left < right;
-	case COMPARE_LE:
-		return left <= right;
-	case COMPARE_GT:
-		return left > right;
-	case COMPARE_GE:
-		return left >= right;
-	case COMPARE_EQ:
-		break;
-	}
-	return left == right;
-}
-
 /* `is` and `in` name no number. */
 static bool is_named(const struct expr *expr, double number)
 {
 	return expr->op == EXPR_COMPARE &&
-	       compares(number, expr->compare, expr->number);
+	       compare_holds(number, expr->compare, expr->number);
 }
 
 static bool want_number(struct guess *guess, const struct expr *expr,
@@ -240,7 +212,7 @@ static bool want_choice(struct guess *guess, const struct expr *expr,
 		if (question->answers[answer].state != ANSWER_VALUE ||
 		    (expr->choices >> answer & 1) != holds)
 			continue;
-		if (is_several(question)
+		if (question_takes_several(question)
 		    ? say_too(guess, question, answer)
 		    : say(guess, question, (struct value){
 				.state = ANSWER_VALUE,
@@ -277,7 +249,7 @@ static bool want_reserved(struct guess *guess, const struct expr *expr)
 	for (size_t i = 0; i < 5; i++) {
 		size_t kind = (first + i) % 5;
 
-		if (kind == 4 ? (is_number(expr->question)
+		if (kind == 4 ? (question_has_number(expr->question)
 				 ? want_number(guess, expr, true)
 				 : want_choice(guess, expr, true))
 			      : (expr->reserved >> kind & 1) &&
@@ -299,9 +271,9 @@ static bool want_not(struct guess *guess, const struct expr *expr)
 	if (open && (question->ask_if != NULL || question->physio_only) &&
 	    chance(guess, 4) > 0 && say_state(guess, question, ANSWER_NA))
 		return true;
-	if (is_number(question) ? want_number(guess, expr, false)
-	    : is_several(question) ? want_others(guess, expr)
-				   : want_choice(guess, expr, false))
+	if (question_has_number(question) ? want_number(guess, expr, false)
+	    : question_takes_several(question) ? want_others(guess, expr)
+					       : want_choice(guess, expr, false))
 		return true;
 	return open && say_state(guess, question, ANSWER_NA);
 }
@@ -312,8 +284,9 @@ static bool want_atom(struct guess *guess, const struct expr *expr, bool holds)
 		return want_not(guess, expr);
 	if (expr->reserved != 0)
 		return want_reserved(guess, expr);
-	return is_number(expr->question) ? want_number(guess, expr, true)
-					 : want_choice(guess, expr, true);
+	return question_has_number(expr->question)
+		? want_number(guess, expr, true)
+		: want_choice(guess, expr, true);
 }
 
 /* Trees */
@@ -333,7 +306,7 @@ static bool count_wanted(const struct expr *expr, bool holds, size_t *wanted)
 	size_t at = 0;
 
 	while (at <= expr->n_findings &&
-	       compares((double)at, expr->compare, expr->number) != holds)
+	       compare_holds((double)at, expr->compare, expr->number) != holds)
 		at++;
 	*wanted = at;
 	return at <= expr->n_findings;
@@ -455,7 +428,7 @@ static struct value anything(struct guess *guess,
 {
 	const struct cells *cells = &guess->cells[question->index];
 
-	if (is_number(question) && cells->count > 0)
+	if (question_has_number(question) && cells->count > 0)
 		return (struct value){
 			.state = ANSWER_VALUE,
 			.number = cells->numbers[chance(guess, cells->count)],

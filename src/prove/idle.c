@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers/logic.h"
 #include "base/i18n.h"
 #include "base/names.h"
 
@@ -168,19 +169,7 @@ static bool holds(const struct expr *expr, double number)
 {
 	if (expr->op == EXPR_AND)
 		return holds(expr->left, number) && holds(expr->right, number);
-	switch (expr->compare) {
-	case COMPARE_LT:
-		return number < expr->number;
-	case COMPARE_LE:
-		return number <= expr->number;
-	case COMPARE_GT:
-		return number > expr->number;
-	case COMPARE_GE:
-		return number >= expr->number;
-	case COMPARE_EQ:
-		break;
-	}
-	return number == expr->number;
+	return compare_holds(number, expr->compare, expr->number);
 }
 
 static void add_range(struct ranges *ranges, const char *id,

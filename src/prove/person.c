@@ -9,18 +9,6 @@
 
 /* The states and values of one question */
 
-static bool has_number(const struct question *question)
-{
-	return question->type == QUESTION_NUMBER ||
-	       question->type == QUESTION_SCALE;
-}
-
-static bool is_several(const struct question *question)
-{
-	return question->type == QUESTION_MULTI ||
-	       (question->type == QUESTION_SITE && question->multiple);
-}
-
 static bool offers(const struct question *question, enum answer_state state)
 {
 	for (size_t i = 0; i < question->n_answers; i++)
@@ -34,7 +22,7 @@ static void make_values(const struct person *person,
 {
 	const struct cells *cells = &person->cells[question->index];
 
-	asked->n_values = has_number(question) ? cells->count
+	asked->n_values = question_has_number(question) ? cells->count
 					       : question->n_answers;
 	asked->values = xcalloc(asked->n_values + 1, sizeof *asked->values);
 }
@@ -45,7 +33,7 @@ static void add_values(struct person *person, const struct question *question,
 {
 	make_values(person, question, asked);
 	for (size_t i = 0; i < asked->n_values; i++)
-		if (has_number(question) ||
+		if (question_has_number(question) ||
 		    question->answers[i].state == ANSWER_VALUE)
 			asked->values[i] = sat_literal(person->sat);
 }
@@ -69,7 +57,7 @@ static void bind_values(struct person *person, const struct question *question,
 				    -asked->values[i]);
 	}
 	some[count] = -asked->value;
-	if (is_several(question))
+	if (question_takes_several(question))
 		sat_clause(sat, some, count + 1);
 	else
 		sat_exactly_one(sat, some, count + 1);
@@ -162,7 +150,7 @@ static bool is_named(const struct person *person, const struct expr *expr,
 		     size_t value)
 {
 	if (expr->op == EXPR_COMPARE)
-		return truth_compares(person->cells[expr->question->index]
+		return compare_holds(person->cells[expr->question->index]
 				      .numbers[value], expr->compare,
 				      expr->number);
 	/* a number has cells, more than there are bits, and no choices */
@@ -208,7 +196,7 @@ static bool assumption_is_named(const struct expr *expr)
 	const struct assumption *assume = &expr->question->assume;
 
 	if (expr->op == EXPR_COMPARE)
-		return truth_compares(assume->number, expr->compare,
+		return compare_holds(assume->number, expr->compare,
 				      expr->number);
 	return (expr->choices & assume->choices) != 0;
 }
@@ -360,7 +348,7 @@ static bool is_said(const struct person *person,
 {
 	if (value->state != ANSWER_VALUE)
 		return false;
-	if (has_number(question))
+	if (question_has_number(question))
 		return person->cells[question->index].numbers[i] ==
 		       value->number;
 	return value->choices >> i & 1;
@@ -476,7 +464,7 @@ static struct value value_of(const struct person *person,
 	for (size_t i = 0; i < asked->n_values; i++) {
 		if (asked->values[i] == 0 || !sat_holds(sat, asked->values[i]))
 			continue;
-		if (has_number(question))
+		if (question_has_number(question))
 			value.number = person->cells[question->index].numbers[i];
 		else
 			value.choices |= UINT64_C(1) << i;

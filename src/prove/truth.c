@@ -5,24 +5,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "answers/logic.h"
 #include "base/error.h"
-
-bool truth_compares(double left, enum expr_compare how, double right)
-{
-	switch (how) {
-	case COMPARE_LT:
-		return left < right;
-	case COMPARE_LE:
-		return left <= right;
-	case COMPARE_GT:
-		return left > right;
-	case COMPARE_GE:
-		return left >= right;
-	case COMPARE_EQ:
-		break;
-	}
-	return left == right;
-}
 
 /* From this number up, all compare alike. */
 static size_t beyond(const struct expr *expr)
@@ -72,7 +56,7 @@ static int all_compare(struct sat *sat, const struct expr *expr,
 		int possible = k < last ? sat_and(sat, -least[k + 1], most[k])
 					: most[k];
 
-		if (truth_compares((double)k, expr->compare, expr->number) !=
+		if (compare_holds((double)k, expr->compare, expr->number) !=
 		    wanted)
 			all = sat_and(sat, all, -possible);
 	}

@@ -26,7 +26,4 @@ struct reader {
 
 struct truth truth_expr(const struct reader *reader, const struct expr *expr);
 
-/* As the expression compares two numbers. */
-bool truth_compares(double left, enum expr_compare how, double right);
-
 #endif

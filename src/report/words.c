@@ -143,8 +143,7 @@ void answer_words(char *buffer, size_t size, const struct question *question,
 		snprintf(buffer, size, "%s", state_words(value->state));
 	else if (question->type == QUESTION_TEXT)
 		snprintf(buffer, size, "%s", value->text);
-	else if (question->type == QUESTION_NUMBER ||
-		 question->type == QUESTION_SCALE)
+	else if (question_has_number(question))
 		number_words(buffer, size, question, value->number);
 	else
 		choice_words(buffer, size, question, value->choices, role);
