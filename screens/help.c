@@ -113,7 +113,7 @@ static void *help_plans_open(struct ui *ui, const void *subject)
 		N_("1-4 or Tab: the pages of a plan. Left, Right: the weeks."),
 		N_("e: change the dose in this line. u: take the last change "
 		   "back."),
-		N_("t: today's session. Six questions come first. Then leaf "
+		N_("t: today's session. Some questions come first. Then leaf "
 		   "through the exercises with Left and Right."),
 		N_("c: what changed from this plan to another one."),
 		N_("n: write a new plan. s: screen a client."),
