@@ -173,7 +173,7 @@ static void plan_draw(struct ui *ui, void *state)
 	else
 		name_keys(ui, view);
 	if (view->tabs.current == TAB_WEEK)
-		ui_hint(ui, _("[!] stop  [*] change  [?] think about"));
+		ui_hint(ui, _("[!] stop  [*] change  [?] consider"));
 	body = ui_body(ui);
 	tabs_draw(ui, &view->tabs, &body);
 	if (view->tabs.current == TAB_WEEK) {

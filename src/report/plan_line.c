@@ -71,8 +71,8 @@ char *plan_found_text(const struct review *review)
 				      counts[REVIEW_CHANGE]),
 			     counts[REVIEW_CHANGE]);
 	if (counts[REVIEW_CONSIDER] > 0)
-		return words(ngettext("%zu to think about",
-				      "%zu to think about",
+		return words(ngettext("%zu to consider",
+				      "%zu to consider",
 				      counts[REVIEW_CONSIDER]),
 			     counts[REVIEW_CONSIDER]);
 	return xstrdup(_("nothing found"));
