@@ -181,8 +181,8 @@ static void look_at_cautions(struct reviewing *reviewing,
 }
 
 void review_exercise(struct reviewing *reviewing,
-			 const struct plan_week *week,
-			 const struct plan_item *item)
+		     const struct plan_week *week,
+		     const struct plan_item *item)
 {
 	const struct plan *plan = reviewing->plan;
 	const struct exclusion *exclusion;

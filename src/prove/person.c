@@ -151,8 +151,8 @@ static bool is_named(const struct person *person, const struct expr *expr,
 {
 	if (expr->op == EXPR_COMPARE)
 		return compare_holds(person->cells[expr->question->index]
-				      .numbers[value], expr->compare,
-				      expr->number);
+				     .numbers[value], expr->compare,
+				     expr->number);
 	/* a number has cells, more than there are bits, and no choices */
 	return expr->choices != 0 && (expr->choices >> value & 1);
 }
@@ -197,7 +197,7 @@ static bool assumption_is_named(const struct expr *expr)
 
 	if (expr->op == EXPR_COMPARE)
 		return compare_holds(assume->number, expr->compare,
-				      expr->number);
+				     expr->number);
 	return (expr->choices & assume->choices) != 0;
 }
 
