@@ -1,11 +1,8 @@
 /* Every shipped programme, taken through its phases by logs, good and bad. */
 #include "config.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "plans.h"
 
-#include "check.h"
 #include "plan/make.h"
 #include "plan/next.h"
 #include "plan/review.h"
@@ -20,16 +17,11 @@ static char log_path[] = "/tmp/sitwell-log-XXXXXX";
 
 static int load(void **state)
 {
-	struct error_list faults = { 0 };
-
 	(void)state;
-	if (pack_load(&pack, SOURCE_TREE "/content/buttock-pain",
-		      &faults) != 0)
-		error_list_print(stderr, &faults);
-	error_list_done(&faults);
+	pack = pack_at(SOURCE_TREE "/content/buttock-pain");
 	close(mkstemp(plan_path));
 	close(mkstemp(log_path));
-	return pack == NULL ? -1 : 0;
+	return 0;
 }
 
 static int unload(void **state)

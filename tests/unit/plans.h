@@ -12,16 +12,22 @@
 #include "report/document.h"
 #include "report/report.h"
 
-static inline struct pack *plans_pack(void)
+/* Fails the test with the faults. */
+static inline struct pack *pack_at(const char *path)
 {
 	struct error_list faults = { 0 };
 	struct pack *pack = NULL;
 
-	if (pack_load(&pack, SOURCE_TREE "/tests/plans/pack", &faults) != 0)
+	if (pack_load(&pack, path, &faults) != 0)
 		error_list_print(stderr, &faults);
 	assert_non_null(pack);
 	error_list_done(&faults);
 	return pack;
+}
+
+static inline struct pack *plans_pack(void)
+{
+	return pack_at(SOURCE_TREE "/tests/plans/pack");
 }
 
 /* Fails the test with the faults. */
