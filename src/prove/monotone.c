@@ -142,8 +142,10 @@ static int add_pair(struct monotone *monotone)
 	bind_pair(monotone);
 	other = hold_alarms(monotone, monotone->pair.worse);
 	for (int level = 0; level < N_URGENCIES; level++)
-		falls[level] = sat_and(sat, any_alarm(monotone, one, level),
-				       -any_alarm(monotone, other, level));
+		falls[level] = sat_and(sat, any_alarm(monotone, one,
+						   (enum urgency)level),
+				       -any_alarm(monotone, other,
+						   (enum urgency)level));
 	free(one);
 	free(other);
 	return sat_any(sat, falls, N_URGENCIES);
