@@ -4,13 +4,23 @@
 
 #define DAYS_A_WEEK 7
 
+const struct programme *plan_programme(const struct plan *plan)
+{
+	return plan->programme != NULL ? plan->programme
+				       : plan->weeks[0].phase->programme;
+}
+
 bool plan_is_cleared(const struct plan *plan,
 		     const struct programme *programme)
 {
 	const struct clearance *clearance = &plan->clearance;
 
-	return clearance->given &&
-	       (programme == NULL || clearance->programme == programme);
+	if (!clearance->given)
+		return false;
+	if (programme != NULL)
+		return clearance->programme == programme;
+	return clearance->programme == NULL ||
+	       clearance->programme == plan_programme(plan);
 }
 
 bool plan_signs(const struct plan *plan, const struct phase *phase)
@@ -25,7 +35,7 @@ bool plan_lets_train(const struct plan *plan)
 {
 	const struct screening *screening = &plan->screening;
 
-	if (plan->clearance.given &&
+	if (plan_is_cleared(plan, NULL) &&
 	    (!screening->given || plan->clearance.date >= screening->date))
 		return true;
 	return screening->given && screening->urgency < URGENCY_SOON &&

@@ -76,6 +76,7 @@ struct plan {
 	struct place programme_place;
 	const struct target *const *also;	/* that they have or may have */
 	size_t n_also;
+	struct place also_place;
 	double age;			/* 0: not given */
 	struct place age_place;
 	bool pregnant;
@@ -99,7 +100,13 @@ int plan_read(struct plan **out, const struct pack *pack, const char *path,
 	      struct error_list *faults);
 void plan_free(struct plan **plan);
 
-/* Whether a clinician has cleared this programme; of any, with NULL. */
+/* The one that it names, else that of its first week. */
+const struct programme *plan_programme(const struct plan *plan);
+
+/*
+ * Whether a clinician has cleared this programme by name.  With NULL: whether
+ * the clearance is for this plan, by naming its programme or none.
+ */
 bool plan_is_cleared(const struct plan *plan,
 		     const struct programme *programme);
 

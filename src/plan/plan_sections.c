@@ -33,6 +33,7 @@ static void read_also(struct plan *plan, const struct plan_key *in)
 {
 	plan->also = (const struct target *const *)
 		plan_key_ids(in, KIND_TARGET, &plan->n_also);
+	plan->also_place = plan_key_place(in);
 }
 
 static void read_age(struct plan *plan, const struct plan_key *in)

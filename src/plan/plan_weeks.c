@@ -67,14 +67,18 @@ static void check_phase(const struct plan *plan,
 			const struct plan_source *source,
 			const struct plan_week *week)
 {
+	const struct phase *first = plan->weeks[0].phase;
+	const struct programme *programme = plan->programme != NULL
+		? plan->programme : first == NULL ? NULL : first->programme;
+
 	if (week->phase_place.line == 0)
 		PLAN_FAULT(source, week->place.line, _("[week %zu] has no phase; add: phase = ID"),
 			   week->number);
-	else if (week->phase != NULL && plan->programme != NULL &&
-		 week->phase->programme != plan->programme)
+	else if (week->phase != NULL && programme != NULL &&
+		 week->phase->programme != programme)
 		PLAN_FAULT(source, week->phase_place.line, _("phase %s is of programme %s, but the plan follows %s; two programmes never run at once"),
 			   week->phase->id, week->phase->programme->id,
-			   plan->programme->id);
+			   programme->id);
 }
 
 static void read_week(struct plan *plan, const struct plan_source *source,

@@ -8,10 +8,13 @@
 
 #define OLDER 65
 
-static bool is_added(const struct clearance *clearance,
-		     const struct exercise *exercise)
+/* By a clinician, who cleared this plan. */
+static bool is_added(const struct plan *plan, const struct exercise *exercise)
 {
-	for (size_t i = 0; i < clearance->n_exercises; i++)
+	const struct clearance *clearance = &plan->clearance;
+
+	for (size_t i = 0; plan_is_cleared(plan, NULL) &&
+	     i < clearance->n_exercises; i++)
 		if (clearance->exercises[i] == exercise)
 			return true;
 	return false;
@@ -143,7 +146,7 @@ static void look_at_place(struct reviewing *reviewing,
 					week->phase->id),
 			   instead_of(reviewing, week));
 	else if (first == NULL &&
-		 !is_added(&reviewing->plan->clearance, item->exercise) &&
+		 !is_added(reviewing->plan, item->exercise) &&
 		 !is_neighbour(programme, item->exercise))
 		review_add(reviewing, CHECK_NOT_IN_PROGRAMME, &item->place,
 			   review_words(reviewing, _("%s is not in programme %s"),
@@ -192,7 +195,7 @@ void review_exercise(struct reviewing *reviewing,
 		return;
 	}
 	exclusion = review_exclusion(plan, item->exercise);
-	if (exclusion != NULL && !is_added(&plan->clearance, item->exercise))
+	if (exclusion != NULL && !is_added(plan, item->exercise))
 		forbid(reviewing, week, item, exclusion);
 	else
 		look_at_place(reviewing, week, item);

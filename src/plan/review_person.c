@@ -19,7 +19,7 @@ static const struct place *at(const struct place *given,
 /* A clearance that was given knowing the screening. */
 static bool clears_screening(const struct plan *plan)
 {
-	return plan->clearance.given &&
+	return plan_is_cleared(plan, NULL) &&
 	       plan->clearance.date >= plan->screening.date;
 }
 
@@ -29,7 +29,7 @@ static void look_at_screening(struct reviewing *reviewing)
 	const struct screening *screening = &plan->screening;
 
 	if (!screening->given) {
-		if (!plan->clearance.given)
+		if (!plan_is_cleared(plan, NULL))
 			review_add(reviewing, CHECK_NO_SCREENING, &plan->place,
 				   _("nothing says that the person was screened"),
 				   _("screen with sitwell, and write [screening] with urgency and date"));
@@ -47,7 +47,7 @@ static void look_at_screening(struct reviewing *reviewing)
 					       urgency_id(screening->urgency)),
 			   _("no plan until a clinician clears it in [clearance], with name and date"));
 	else if (plan->start - screening->date > SCREENING_DAYS &&
-		 !plan->clearance.given)
+		 !plan_is_cleared(plan, NULL))
 		review_add(reviewing, CHECK_OLD_SCREENING,
 			   &screening->date_place,
 			   review_words(reviewing, _("the screening is %ld days older than the plan's start"),
@@ -55,24 +55,37 @@ static void look_at_screening(struct reviewing *reviewing)
 			   _("screen again within a day of the start"));
 }
 
-static void look_at_person(struct reviewing *reviewing)
+static void look_at_age(struct reviewing *reviewing)
 {
 	const struct plan *plan = reviewing->plan;
-	char day[DATE_SIZE];
 
-	if (plan->clearance.given)
-		return;
-	if (plan->age > 0 && plan->age < YOUNGEST)
+	if (plan->age > 0 && plan->age < YOUNGEST &&
+	    !plan_is_cleared(plan, NULL))
 		review_add(reviewing, CHECK_TOO_YOUNG, &plan->age_place,
 			   review_words(reviewing, _("the person is %g years old"),
 					plan->age),
 			   _("no plan until a clinician clears it in [clearance]"));
-	if (plan->surgery != NO_DATE &&
-	    plan->start - plan->surgery < SURGERY_DAYS)
+}
+
+/* A clearance from before the operation does not know of it. */
+static void look_at_surgery(struct reviewing *reviewing)
+{
+	const struct plan *plan = reviewing->plan;
+	long days = plan->start - plan->surgery;
+	char day[DATE_SIZE];
+
+	if (plan->surgery == NO_DATE)
+		return;
+	if (days < SURGERY_DAYS &&
+	    !(plan_is_cleared(plan, NULL) &&
+	      plan->clearance.date >= plan->surgery))
 		review_add(reviewing, CHECK_RECENT_SURGERY,
 			   &plan->surgery_place,
-			   review_words(reviewing, _("the operation was %ld days before the start"),
-					plan->start - plan->surgery),
+			   days < 0
+				? review_words(reviewing, _("the operation is %ld days after the start"),
+					       -days)
+				: review_words(reviewing, _("the operation was %ld days before the start"),
+					       days),
 			   review_words(reviewing, _("start on %s or later, or let the surgeon clear the plan in [clearance]"),
 					date_print(day, sizeof day,
 						   plan->surgery +
@@ -133,13 +146,83 @@ static void look_at_programme(struct reviewing *reviewing)
 					usual->id));
 }
 
+static bool helps(const struct programme *programme,
+		  const struct target *target)
+{
+	for (size_t i = 0; i < programme->n_targets; i++)
+		if (programme->targets[i]->parent == target)
+			return true;
+	return programme_is_for(programme, target);
+}
+
+/* The locked programme of a target that has no open one, or NULL. */
+static const struct programme *lock_of(const struct pack *pack,
+				       const struct target *target)
+{
+	const struct programme *lock = NULL;
+
+	for (size_t i = 0; i < pack->n_programmes; i++) {
+		if (!helps(&pack->programmes[i], target))
+			continue;
+		if (!pack->programmes[i].locked)
+			return NULL;
+		lock = &pack->programmes[i];
+	}
+	return lock;
+}
+
+/* Whatever programme the plan follows. */
+static void look_at_locked_target(struct reviewing *reviewing,
+				  const struct target *target,
+				  const struct place *place)
+{
+	const struct programme *lock = lock_of(reviewing->plan->pack, target);
+
+	if (lock != NULL && !plan_is_cleared(reviewing->plan, NULL))
+		review_add(reviewing, CHECK_LOCKED_PROGRAMME, place,
+			   review_words(reviewing, _("nobody trains with %s before a clinician has cleared the plan"),
+					target->id),
+			   _("[clearance] with by, date and programme, written by a named clinician"))->because =
+							lock->locked_because;
+}
+
+static bool has_programme(const struct pack *pack, const struct target *target)
+{
+	for (size_t i = 0; i < pack->n_programmes; i++)
+		if (helps(&pack->programmes[i], target))
+			return true;
+	return false;
+}
+
+/* What the person has or may have besides, and a clinician must clear. */
+static void look_at_others(struct reviewing *reviewing)
+{
+	const struct plan *plan = reviewing->plan;
+
+	for (size_t i = 0; i < plan->n_also; i++) {
+		look_at_locked_target(reviewing, plan->also[i],
+				      &plan->also_place);
+		if (!has_programme(plan->pack, plan->also[i]) &&
+		    !plan_is_cleared(plan, NULL))
+			review_add(reviewing, CHECK_NO_PROGRAMME,
+				   &plan->also_place,
+				   review_words(reviewing, _("there is no programme for %s, which may be there too"),
+						plan->also[i]->id),
+				   _("no plan until a clinician clears it in [clearance]"));
+	}
+}
+
 static void look_at_lock(struct reviewing *reviewing)
 {
 	const struct plan *plan = reviewing->plan;
-	const struct programme *programme = plan->programme;
+	const struct programme *programme = plan_programme(plan);
 
-	if (programme == NULL || !programme->locked ||
-	    plan_is_cleared(plan, programme))
+	if (!programme->locked) {
+		look_at_locked_target(reviewing, plan->target,
+				      at(&plan->target_place, plan));
+		return;
+	}
+	if (plan_is_cleared(plan, programme))
 		return;
 	review_add(reviewing, CHECK_LOCKED_PROGRAMME,
 		   plan->clearance.given ? &plan->clearance.place
@@ -185,8 +268,10 @@ static void look_at_rules(struct reviewing *reviewing)
 void review_person(struct reviewing *reviewing)
 {
 	look_at_screening(reviewing);
-	look_at_person(reviewing);
+	look_at_age(reviewing);
+	look_at_surgery(reviewing);
 	look_at_programme(reviewing);
 	look_at_lock(reviewing);
+	look_at_others(reviewing);
 	look_at_rules(reviewing);
 }

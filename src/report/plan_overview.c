@@ -111,12 +111,6 @@ struct timeline {
 	size_t weeks_a_mark;
 };
 
-static const struct programme *programme_of(const struct plan *plan)
-{
-	return plan->programme != NULL ? plan->programme
-				       : plan->weeks[0].phase->programme;
-}
-
 static size_t last_week(const struct phase *phase)
 {
 	if (phase->weeks.high <= 0)
@@ -129,7 +123,7 @@ static size_t last_week(const struct phase *phase)
 static struct timeline timeline_of(const struct plan *plan)
 {
 	struct timeline line = { .plan = plan,
-				 .programme = programme_of(plan),
+				 .programme = plan_programme(plan),
 				 .weeks = plan->n_weeks };
 
 	for (size_t i = 0; i < line.programme->n_phases; i++) {
@@ -268,7 +262,7 @@ void plan_page_overview(struct page *page, const struct plan *plan,
 	struct writer writer = page_writer(page);
 
 	page->title = _("The plan");
-	put_content(&writer, BLOCK_PARAGRAPH, programme_of(plan)->name);
+	put_content(&writer, BLOCK_PARAGRAPH, plan_programme(plan)->name);
 	if (plan->person != NULL)
 		put(&writer, BLOCK_PARAGRAPH, _("For %s."), plan->person);
 	put_screening(&writer, plan);
@@ -281,7 +275,7 @@ void plan_page_overview(struct page *page, const struct plan *plan,
 void plan_page_safety(struct page *page, const struct plan *plan)
 {
 	struct writer writer = page_writer(page);
-	const struct pain_rule *rule = programme_of(plan)->pain_rule;
+	const struct pain_rule *rule = plan_programme(plan)->pain_rule;
 
 	page->title = _("How much pain is fine, and when to stop");
 	if (rule != NULL) {

@@ -1,0 +1,144 @@
+/* Combinations of a plan's parts that a review must not call fine. */
+#include "config.h"
+
+#include "plan/review.h"
+#include "plans.h"
+
+#define ABOUT								\
+	"start = 2026-11-23\nrescreen = 2026-12-21\nflare = Half.\n"	\
+	"stop = A fall.\n"
+#define TENDONS "[plan]\ncondition = tendons\nprogramme = tendon-plan\n" ABOUT
+#define SCREENED "[screening]\nurgency = routine\ndate = 2026-11-22\n"
+#define LOCKING "[screening]\nurgency = soon\ndate = 2026-11-22\n"
+#define CLEARED(programme)						\
+	"[clearance]\nby = A. Name, physio\ndate = 2026-11-22\n"	\
+	"programme = " programme "\n"
+#define WEEK								\
+	"[week 1]\nphase = tendon-plan-1\nside-push = 4 x 30 s, 2/day\n"	\
+	"bridge = 2 x 10, daily\n"
+
+static struct pack *pack;
+
+static int load(void **state)
+{
+	(void)state;
+	pack = plans_pack();
+	return 0;
+}
+
+static int unload(void **state)
+{
+	(void)state;
+	pack_free(&pack);
+	return 0;
+}
+
+/* The line of the first such finding, or 0. */
+static int line_of(const char *text, const char *check)
+{
+	struct plan *plan = plan_of(pack, text);
+	struct review *review = review_plan(plan);
+	int line = 0;
+
+	for (size_t i = 0; i < review->n_findings && line == 0; i++)
+		if (strcmp(review->findings[i].check->id, check) == 0)
+			line = review->findings[i].place.line;
+	review_free(&review);
+	plan_free(&plan);
+	return line;
+}
+
+static bool finds(const char *text, const char *check)
+{
+	return line_of(text, check) != 0;
+}
+
+/* A clearance */
+
+static void clearing_another_programme__lifts_no_screening(void **state)
+{
+	(void)state;
+	assert_true(finds(TENDONS LOCKING CLEARED("bone-plan") WEEK,
+			  "screening-locks"));
+	assert_true(finds(TENDONS CLEARED("bone-plan") WEEK, "no-screening"));
+	assert_false(finds(TENDONS LOCKING CLEARED("tendon-plan") WEEK,
+			   "screening-locks"));
+}
+
+static void clearing_another_programme__is_no_leave_to_train(void **state)
+{
+	struct plan *plan = plan_of(pack, TENDONS LOCKING
+				    CLEARED("bone-plan") WEEK);
+
+	(void)state;
+	assert_false(plan_lets_train(plan));
+	plan_free(&plan);
+}
+
+static void clearing_another_programme__adds_no_exercise(void **state)
+{
+	(void)state;
+	assert_true(finds(TENDONS SCREENED CLEARED("bone-plan")
+			  "exercises = roll\n" WEEK
+			  "roll = 1 x 1 min, daily\n", "forbidden-exercise"));
+	assert_false(finds(TENDONS SCREENED CLEARED("tendon-plan")
+			   "exercises = roll\n" WEEK
+			   "roll = 1 x 1 min, daily\n", "forbidden-exercise"));
+}
+
+static void clearing_before_the_operation__does_not_clear_it(void **state)
+{
+	(void)state;
+	assert_true(finds(TENDONS "surgery = 2026-11-23\n" SCREENED
+			  CLEARED("tendon-plan") WEEK, "recent-surgery"));
+	assert_false(finds(TENDONS "surgery = 2026-11-22\n" SCREENED
+			   CLEARED("tendon-plan") WEEK, "recent-surgery"));
+}
+
+/* What is locked */
+
+static void a_locked_condition__is_locked_under_any_programme(void **state)
+{
+	(void)state;
+	assert_true(finds("[plan]\ncondition = bone\nprogramme = tendon-plan\n"
+			  ABOUT SCREENED WEEK, "locked-programme"));
+}
+
+static void naming_no_programme__unlocks_nothing(void **state)
+{
+	(void)state;
+	assert_true(finds("[plan]\ncondition = bone\n" ABOUT SCREENED
+			  "[week 1]\nphase = bone-plan-1\n"
+			  "bridge = 2 x 10, daily\n", "locked-programme"));
+}
+
+static void what_there_is_also__locks_without_a_clearance(void **state)
+{
+	(void)state;
+	assert_int_equal(line_of(TENDONS "also = bone\n" SCREENED WEEK,
+				 "locked-programme"), 8);
+	assert_int_equal(line_of(TENDONS "also = nerve-high\n" SCREENED WEEK,
+				 "no-programme"), 8);
+	assert_false(finds(TENDONS "also = bone nerve-high\n" SCREENED
+			   CLEARED("tendon-plan") WEEK, "locked-programme"));
+	assert_false(finds(TENDONS "also = bone nerve-high\n" SCREENED
+			   CLEARED("tendon-plan") WEEK, "no-programme"));
+	assert_false(finds(TENDONS "also = nerve\n" SCREENED WEEK,
+			   "no-programme"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(clearing_another_programme__lifts_no_screening),
+		cmocka_unit_test(clearing_another_programme__is_no_leave_to_train),
+		cmocka_unit_test(clearing_another_programme__adds_no_exercise),
+		cmocka_unit_test(clearing_before_the_operation__does_not_clear_it),
+		cmocka_unit_test(a_locked_condition__is_locked_under_any_programme),
+		cmocka_unit_test(naming_no_programme__unlocks_nothing),
+		cmocka_unit_test(what_there_is_also__locks_without_a_clearance),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, load, unload);
+}
