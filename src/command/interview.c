@@ -175,7 +175,7 @@ static int run(const struct command *command, int argc, char **argv)
 
 const struct command interview_command = {
 	.name = "",
-	.usage = N_("sitwell [OPTION...]\n       sitwell assess|check|graph|new|vignettes [OPTION...]"),
+	.usage = N_("sitwell [OPTION...]\n       sitwell assess|check|graph|impact|new|plan|vignettes [OPTION...]"),
 	.purpose = N_("Asks one thing at a time and finds out why a buttock hurts, how urgent it is and what to do about it. Everything stays on this computer."),
 	.examples = examples,
 	.options = rows,
