@@ -8,6 +8,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "plan/review.h"
 
 #define FEWEST_COLUMNS 38
 #define MOST_COLUMNS 1000
@@ -45,6 +46,15 @@ void plan_files_done(struct plan_files *files)
 {
 	plan_free(&files->plan);
 	pack_free(&files->pack);
+}
+
+bool plan_is_stopped(const struct plan *plan)
+{
+	struct review *review = review_plan(plan);
+	bool stopped = review->counts[REVIEW_STOP] > 0;
+
+	review_free(&review);
+	return stopped;
 }
 
 const void *plan_find(const char *program, const struct pack *pack,

@@ -34,6 +34,9 @@ int plan_files_load(struct plan_files *files, const char *given_pack,
 		    const char *path);
 void plan_files_done(struct plan_files *files);
 
+/* Whether its review says stop. */
+bool plan_is_stopped(const struct plan *plan);
+
 /* What an id of the command line names; NULL after saying that it does not. */
 const void *plan_find(const char *program, const struct pack *pack,
 		      enum kind_id kind, const char *id);

@@ -5,7 +5,6 @@
 
 #include "base/i18n.h"
 #include "command/plan.h"
-#include "plan/review.h"
 #include "report/handout.h"
 #include "report/plan_calendar.h"
 
@@ -64,16 +63,6 @@ static int write_plan(const struct wanted *wanted, const struct plan *plan)
 	return command_close_output(stream, wanted->output);
 }
 
-/* Nobody takes a plan home that could harm. */
-static bool is_stopped(const struct plan *plan)
-{
-	struct review *review = review_plan(plan);
-	bool stopped = review->counts[REVIEW_STOP] > 0;
-
-	review_free(&review);
-	return stopped;
-}
-
 static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = { .columns = PLAN_COLUMNS };
@@ -84,7 +73,8 @@ static int run(const struct command *command, int argc, char **argv)
 	if (status >= 0)
 		return status;
 	status = plan_files_load(&files, wanted.pack, wanted.path);
-	if (status == 0 && is_stopped(files.plan)) {
+	/* nobody takes a plan home that could harm */
+	if (status == 0 && plan_is_stopped(files.plan)) {
 		fprintf(stderr, _("%s: the review says stop, so there is no hand-out; see: sitwell plan review %s\n"),
 			wanted.path, wanted.path);
 		status = EXIT_PROOF;

@@ -1,6 +1,7 @@
 /* sitwell plan new: the first weeks of a programme, as a file. */
 #include "config.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,40 @@ static int read_age(void *out, const char *program, const char *argument)
 			     argument);
 }
 
+/* Whether a plan keeps it as it stands, which is what an INI file can hold. */
+static bool is_kept(const char *words)
+{
+	if (words[strspn(words, " ")] == '\0' || words[0] == '\'')
+		return false;
+	for (; *words != '\0'; words++)
+		if (iscntrl((unsigned char)*words) ||
+		    strchr("#;\"", *words) != NULL)
+			return false;
+	return true;
+}
+
+static int read_code(void *out, const char *program, const char *argument)
+{
+	const char **code = out;
+
+	*code = argument;
+	if (is_kept(argument) && strchr(argument, ' ') == NULL)
+		return -1;
+	return options_wrong(program, _("\"%s\" is no code; write letters and digits without blanks, never a name"),
+			     argument);
+}
+
+static int read_who(void *out, const char *program, const char *argument)
+{
+	const char **who = out;
+
+	*who = argument;
+	if (is_kept(argument))
+		return -1;
+	return options_wrong(program, _("\"%s\" names nobody; write name and profession, without # ; or quotes"),
+			     argument);
+}
+
 static const struct option_row rows[] = {
 	{ "from", N_("FILE"),
 	  N_("an answers file of a screening: the condition that fits best, what else may be there, and how urgent"),
@@ -52,12 +87,14 @@ static const struct option_row rows[] = {
 	  OPTION_MEMBER(read_date, struct wanted, making.start, long) },
 	{ "person", N_("CODE"),
 	  N_("a code, usually one by chance; never a name"),
-	  OPTION_TEXT(struct wanted, making.person) },
+	  OPTION_MEMBER(read_code, struct wanted, making.person,
+			const char *) },
 	{ "age", N_("YEARS"), N_("how old the person is"),
 	  OPTION_MEMBER(read_age, struct wanted, making.age, double) },
 	{ "cleared-by", N_("WHO"),
 	  N_("name and profession of the clinician who cleared it"),
-	  OPTION_TEXT(struct wanted, making.cleared_by) },
+	  OPTION_MEMBER(read_who, struct wanted, making.cleared_by,
+			const char *) },
 	{ "cleared-on", N_("DATE"), N_("when, usually today"),
 	  OPTION_MEMBER(read_date, struct wanted, making.cleared_on, long) },
 	OPTION_OUTPUT(struct wanted),
@@ -205,6 +242,21 @@ static int write_plan(const struct wanted *wanted, const struct pack *pack)
 	return status;
 }
 
+/* A plan that nobody may use yet is written all the same, but not in silence. */
+static void say_stopped(const struct pack *pack, const char *path)
+{
+	struct error_list faults = { 0 };
+	struct plan *plan = NULL;
+
+	if (plan_read(&plan, pack, path, &faults) == 0 &&
+	    plan_is_stopped(plan))
+		fprintf(stderr, _("%s: the review says stop: nobody uses the plan as it is; see: sitwell plan review %s\n"),
+			path, path);
+	error_list_print(stderr, &faults);
+	error_list_done(&faults);
+	plan_free(&plan);
+}
+
 static int make(struct wanted *wanted, const struct pack *pack)
 {
 	const struct target **also = NULL;
@@ -225,7 +277,7 @@ static int make(struct wanted *wanted, const struct pack *pack)
 static int run(const struct command *command, int argc, char **argv)
 {
 	struct wanted wanted = {
-		.making = { .start = date_today(), .cleared_on = date_today() },
+		.making = { .start = date_today(), .cleared_on = NO_DATE },
 	};
 	struct pack *pack = NULL;
 	int status = options_read(command, argc, argv, &wanted);
@@ -237,9 +289,15 @@ static int run(const struct command *command, int argc, char **argv)
 				     argv[optind]);
 	if (wanted.from == NULL && wanted.condition == NULL)
 		return options_wrong(argv[0], _("say for what: --from FILE or --condition ID"));
+	if (wanted.making.cleared_on == NO_DATE)
+		wanted.making.cleared_on = date_today();
+	else if (wanted.making.cleared_by == NULL)
+		return options_wrong(argv[0], _("say also who cleared it: --cleared-by WHO"));
 	status = command_load_pack(&pack, wanted.pack);
 	if (status == 0)
 		status = make(&wanted, pack);
+	if (status == 0 && wanted.output != NULL)
+		say_stopped(pack, wanted.output);
 	pack_free(&pack);
 	return status;
 }
