@@ -194,6 +194,9 @@ static void read_keys(struct plan *plan, const struct plan_source *source,
 		      const struct ini_section *section,
 		      const struct reader *readers)
 {
+	if (section->id[0] != '\0')
+		PLAN_FAULT(source, section->line, _("[%s] takes no id; write: [%s]"),
+			   section->kind, section->kind);
 	for (size_t i = 0; i < section->n_keys; i++) {
 		struct plan_key in = { source, &section->keys[i] };
 		const struct reader *reader = find_reader(readers,
@@ -232,9 +235,6 @@ void plan_read_section(struct plan *plan, const struct plan_source *source,
 {
 	struct place place = { plan->path, section->line };
 
-	if (section->id[0] != '\0')
-		PLAN_FAULT(source, section->line, _("[%s] takes no id; write: [%s]"),
-			   section->kind, section->kind);
 	if (strcmp(section->kind, "plan") == 0) {
 		plan->place = place;
 		read_keys(plan, source, section, plan_readers);
