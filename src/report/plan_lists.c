@@ -2,22 +2,44 @@
 
 #include "report/plan_lists.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "report/plan_blocks.h"
 
 /* Programmes */
 
+/* The ids of what it is for, with a blank between two; the caller frees it. */
+static char *ids_of_targets(const struct programme *programme)
+{
+	char *ids = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&ids, &bytes);
+
+	if (stream == NULL)
+		abort();
+	for (size_t i = 0; i < programme->n_targets; i++)
+		fprintf(stream, "%s%s", i > 0 ? " " : "",
+			programme->targets[i]->id);
+	fclose(stream);
+	return ids;
+}
+
 static void put_programme(struct writer *writer,
 			  const struct programme *programme)
 {
+	char *ids = ids_of_targets(programme);
+
 	if (programme->locked)
-		/* TRANSLATORS: an id, and the programme's name */
+		/* TRANSLATORS: an id, the programme's name, ids of conditions */
 		put(writer, BLOCK_BULLET,
-		    _("%1$s: %2$s (only once a clinician clears it)"),
-		    programme->id, content_text(programme->name));
+		    _("%1$s: %2$s, for %3$s (only once a clinician clears it)"),
+		    programme->id, content_text(programme->name), ids);
 	else
-		put(writer, BLOCK_BULLET, _("%1$s: %2$s"), programme->id,
-		    content_text(programme->name));
+		put(writer, BLOCK_BULLET, _("%1$s: %2$s, for %3$s"),
+		    programme->id, content_text(programme->name), ids);
+	free(ids);
 }
 
 void page_of_programmes(struct page *page, const struct pack *pack,
