@@ -29,14 +29,14 @@ static void put_reason(FILE *stream, const struct reason_of_step *reason,
 	char *words = NULL;
 
 	if (reason->criterion != NULL)
-		words = wrapped_words("- %s: %s", reason->words,
+		words = wrapped_words("%s: %s", reason->words,
 				      content_text(reason->criterion->text));
 	else if (reason->because != NULL)
-		words = wrapped_words("- %s: %s", reason->words,
+		words = wrapped_words("%s: %s", reason->words,
 				      content_text(reason->because));
 	else
-		words = wrapped_words("- %s", reason->words);
-	wrapped_put(stream, words, 2, columns);
+		words = wrapped_words("%s", reason->words);
+	wrapped_put_bullet(stream, words, 2, columns);
 }
 
 void plan_next_text(FILE *stream, const struct next *next, size_t columns)

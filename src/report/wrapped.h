@@ -12,4 +12,8 @@ char *wrapped_words(const char *fmt, ...)
 /* Writes `words` in lines of at most `columns` columns, and frees it. */
 void wrapped_put(FILE *stream, char *words, size_t indent, size_t columns);
 
+/* The same as a bullet: "- " stands before the first line. */
+void wrapped_put_bullet(FILE *stream, char *words, size_t indent,
+			size_t columns);
+
 #endif
