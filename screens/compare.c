@@ -20,6 +20,10 @@ void plans_compare(struct ui *ui, const struct plan_subject *subject)
 {
 	size_t others = 0;
 
+	if (subject->folder->n_files == 0) {
+		ui_status(ui, _("There is no plan yet to compare."));
+		return;
+	}
 	if (subject->file == NULL || subject->file->plan == NULL) {
 		ui_status(ui, _("Choose a plan that can be read."));
 		return;
