@@ -15,6 +15,7 @@ struct deciding {
 	const struct pain_rule *rule;
 	long from, to;			/* of the week that is judged, and of
 					 * the log */
+	long phase_from;		/* its phase began, or began again */
 	struct next *next;
 	struct reason_of_step *reasons;
 };
@@ -24,9 +25,12 @@ const struct phase *deciding_phase_after(const struct phase *phase);
 
 /* next_log.c: what the days of the log say */
 
-/* The longest run of sessions, one after the other, that break the rule. */
+/* The longest run of sessions, one after the other, that break the rule and
+ * end in the week. */
 size_t deciding_broken_running(const struct deciding *deciding);
 size_t deciding_sessions(const struct deciding *deciding);
+/* A session of the week of which the log does not say how much it hurt. */
+bool deciding_misses_pain(const struct deciding *deciding);
 /* Than in the week before. */
 bool deciding_is_worse(const struct deciding *deciding);
 /* PM-3: at a healing bone any pain is too much, in sessions and between. */

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "plan/deciding.h"
+#include "plan/review.h"
 
 #define REVIEW_WEEKS 6
 #define SESSIONS_DONE 0.7	/* PM-9 */
@@ -52,6 +53,21 @@ static bool may_move_on(struct deciding *deciding)
 	return all;
 }
 
+/* Through the whole check again, after such a day. */
+static bool is_screened_since(const struct plan *plan, long day)
+{
+	return plan->screening.given && plan->screening.date >= day &&
+	       plan->screening.date > plan->start;
+}
+
+/* An alarm of an earlier week stops until somebody has screened. */
+static bool counts(const struct deciding *deciding, const struct log_day *day)
+{
+	return day->day >= deciding->from ||
+	       (day->day >= deciding->plan->start &&
+		!is_screened_since(deciding->plan, day->day));
+}
+
 static bool stops(struct deciding *deciding)
 {
 	bool any = false;
@@ -59,7 +75,7 @@ static bool stops(struct deciding *deciding)
 	for (size_t i = 0; i < deciding->log->n_days; i++) {
 		const struct log_day *day = &deciding->log->days[i];
 
-		if (day->day < deciding->from)
+		if (!counts(deciding, day))
 			continue;
 		for (size_t k = 0; k < day->n_alarms; k++) {
 			add_reason(deciding, _("a question before a session was not answered no: go through the whole check again"))
@@ -67,6 +83,25 @@ static bool stops(struct deciding *deciding)
 			any = true;
 		}
 	}
+	return any;
+}
+
+/* No week follows a plan that must not be used as it is. */
+static bool stops_for_review(struct deciding *deciding)
+{
+	struct review *review = review_plan(deciding->plan);
+	bool any = review->counts[REVIEW_STOP] > 0;
+
+	for (size_t i = 0; i < review->n_findings; i++) {
+		const struct finding_of_plan *finding = &review->findings[i];
+
+		if (finding->check->level == REVIEW_STOP)
+			add_reason(deciding,
+				   arena_strdup(deciding->next->arena,
+						finding->message))->because =
+							finding->because;
+	}
+	review_free(&review);
 	return any;
 }
 
@@ -95,7 +130,8 @@ static enum step decide(struct deciding *deciding)
 	const struct phase *after = deciding_phase_after(deciding->last->phase);
 	bool ready;
 
-	if (stops(deciding) || stops_for_pain(deciding))
+	if (stops(deciding) || stops_for_pain(deciding) ||
+	    stops_for_review(deciding))
 		return STEP_STOP;
 	if (goes_back(deciding))
 		return STEP_BACK;
@@ -105,6 +141,10 @@ static enum step decide(struct deciding *deciding)
 	}
 	if (deciding_broken_running(deciding) > 0) {
 		add_reason(deciding, _("a session hurt more than the pain rule allows; do a third less next time"));
+		return STEP_STAY;
+	}
+	if (deciding_misses_pain(deciding)) {
+		add_reason(deciding, _("the log does not say of every session how much it hurt: add during"));
 		return STEP_STAY;
 	}
 	ready = may_move_on(deciding);
@@ -135,6 +175,17 @@ static bool is_review_due(const struct deciding *deciding)
 	       now >= first && (double)done >= SESSIONS_DONE * (double)told;
 }
 
+/* The first day of the phase that the last week is in. */
+static long phase_start(const struct plan *plan)
+{
+	size_t week = plan->n_weeks;
+
+	while (week > 1 &&
+	       plan->weeks[week - 2].phase == plan->weeks[week - 1].phase)
+		week--;
+	return plan_week_start(plan, week);
+}
+
 struct next *plan_next(const struct plan *plan, const struct log *log)
 {
 	struct arena *arena = arena_new();
@@ -143,6 +194,7 @@ struct next *plan_next(const struct plan *plan, const struct log *log)
 		.plan = plan, .log = log,
 		.last = &plan->weeks[plan->n_weeks - 1],
 		.from = plan_week_start(plan, plan->n_weeks),
+		.phase_from = phase_start(plan),
 		.next = next,
 		.reasons = arena_alloc(arena, MAX_REASONS,
 				       sizeof *deciding.reasons),

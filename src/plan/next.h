@@ -66,8 +66,10 @@ struct next {
 };
 
 /*
- * The week after the plan's last one, judged by the days of that week and,
- * where a criterion looks further back, of those before.  Borrows from the
+ * The week after the plan's last one, judged by the days of that week; by
+ * those of its phase, where a criterion or pain that must not be looks back;
+ * and by alarms since the start that nobody has screened since.  A plan that
+ * the review stops has no week after it.  Borrows from the
  * plan and the log, which must outlive it.
  */
 struct next *plan_next(const struct plan *plan, const struct log *log);

@@ -10,10 +10,17 @@ static bool is_between(const struct log_day *day, long from, long to)
 	return day->day >= from && day->day <= to;
 }
 
+/* What is told of a session tells that there was one. */
+static bool has_session(const struct log_day *day)
+{
+	return day->session == 1 ||
+	       (day->session < 0 && (day->during >= 0 || day->settled >= 0));
+}
+
 /* "Settled" alone of a day with less pain than that is fine. */
 static bool is_broken(const struct pain_rule *rule, const struct log_day *day)
 {
-	return day->session == 1 &&
+	return has_session(day) &&
 	       (day->during > rule->settling || day->settled == 0 ||
 		(day->during > rule->fine && day->settled != 1));
 }
@@ -25,11 +32,10 @@ size_t deciding_broken_running(const struct deciding *deciding)
 	for (size_t i = 0; i < deciding->log->n_days; i++) {
 		const struct log_day *day = &deciding->log->days[i];
 
-		if (!is_between(day, deciding->from, deciding->to) ||
-		    day->session != 1)
+		if (day->day < deciding->plan->start || !has_session(day))
 			continue;
 		running = is_broken(deciding->rule, day) ? running + 1 : 0;
-		if (running > longest)
+		if (day->day >= deciding->from && running > longest)
 			longest = running;
 	}
 	return longest;
@@ -42,8 +48,20 @@ size_t deciding_sessions(const struct deciding *deciding)
 	for (size_t i = 0; i < deciding->log->n_days; i++)
 		count += is_between(&deciding->log->days[i], deciding->from,
 				    deciding->to) &&
-			 deciding->log->days[i].session == 1;
+			 has_session(&deciding->log->days[i]);
 	return count;
+}
+
+bool deciding_misses_pain(const struct deciding *deciding)
+{
+	for (size_t i = 0; i < deciding->log->n_days; i++) {
+		const struct log_day *day = &deciding->log->days[i];
+
+		if (is_between(day, deciding->from, deciding->to) &&
+		    has_session(day) && day->during < 0)
+			return true;
+	}
+	return false;
 }
 
 double log_mean_pain(const struct log *log, long from, long to)
@@ -70,6 +88,16 @@ bool deciding_is_worse(const struct deciding *deciding)
 	return before >= 0 && now > before + WORSE;
 }
 
+/* Pain earlier in the phase, which no clinician has known of. */
+static bool is_untold(const struct deciding *deciding,
+		      const struct log_day *day)
+{
+	const struct clearance *clearance = &deciding->plan->clearance;
+
+	return is_between(day, deciding->phase_from, deciding->from - 1) &&
+	       (!clearance->given || clearance->date < day->day);
+}
+
 bool deciding_hurts(const struct deciding *deciding)
 {
 	double fine = deciding->rule->fine;
@@ -77,7 +105,8 @@ bool deciding_hurts(const struct deciding *deciding)
 	for (size_t i = 0; i < deciding->log->n_days; i++) {
 		const struct log_day *day = &deciding->log->days[i];
 
-		if (is_between(day, deciding->from, deciding->to) &&
+		if ((is_between(day, deciding->from, deciding->to) ||
+		     is_untold(deciding, day)) &&
 		    (day->pain > fine || day->during > fine ||
 		     day->night > fine))
 			return true;
@@ -103,19 +132,23 @@ static bool holds_on(const struct criterion *criterion,
 		value = day->night;
 		break;
 	case LOG_SETTLED:
-		return day->settled != 0;
+		return day->settled == 1 ||
+		       (day->settled < 0 && day->session == 0);
 	case LOG_NOTHING:
 		break;
 	}
 	return value >= 0 && value <= criterion->at_most;
 }
 
-/* On enough of the last days, of which each is told at most once. */
+/* On enough of the last days of the phase, each told at most once. */
 static bool is_measured(const struct deciding *deciding,
 			const struct criterion *criterion)
 {
 	long from = deciding->to - (long)criterion->of + 1;
 	double count = 0;
+
+	if (from < deciding->phase_from)
+		from = deciding->phase_from;
 
 	for (size_t i = 0; i < deciding->log->n_days; i++)
 		if (is_between(&deciding->log->days[i], from, deciding->to))
@@ -123,26 +156,14 @@ static bool is_measured(const struct deciding *deciding,
 	return count >= criterion->days;
 }
 
-/* The first day of the phase that the last week is in. */
-static long phase_start(const struct plan *plan)
-{
-	size_t week = plan->n_weeks;
-
-	while (week > 1 &&
-	       plan->weeks[week - 2].phase == plan->weeks[week - 1].phase)
-		week--;
-	return plan_week_start(plan, week);
-}
-
 static bool is_ticked(const struct deciding *deciding,
 		      const struct criterion *criterion)
 {
-	long from = phase_start(deciding->plan);
-
 	for (size_t i = 0; i < deciding->log->n_days; i++) {
 		const struct log_day *day = &deciding->log->days[i];
 
-		for (size_t k = 0; day->day >= from && k < day->n_met; k++)
+		for (size_t k = 0; day->day >= deciding->phase_from &&
+		     k < day->n_met; k++)
 			if (day->met[k] == criterion)
 				return true;
 	}

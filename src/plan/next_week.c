@@ -1,6 +1,8 @@
 /* The week to come, and how a plan has it. */
 #include "config.h"
 
+#include <math.h>
+
 #include "plan/deciding.h"
 #include "plan/make.h"
 
@@ -56,7 +58,19 @@ static bool repeat(struct deciding *deciding, const struct phase *phase)
 	return true;
 }
 
-/* A third less, where there is no phase to go back to. */
+/* Ladders go back two steps; what is one already stays so. */
+static double step_down(double step)
+{
+	return step > 2 ? step - 2 : 1;
+}
+
+/* A third to a half less (PM-2). */
+static double less(double number)
+{
+	return number >= 2 ? floor(number * 2 / 3) : number;
+}
+
+/* Less of it, where a session was too much or no phase lies behind. */
 static void cut(struct deciding *deciding)
 {
 	const struct plan_week *last = deciding->last;
@@ -69,15 +83,13 @@ static void cut(struct deciding *deciding)
 
 		if (last->items[i].exercise == NULL)
 			continue;
-		if (dose.sets.high >= 2) {
-			dose.sets.low = dose.sets.high -
-					(dose.sets.high >= 5 ? 2 : 1);
-			dose.sets.high = dose.sets.low;
-		} else if (dose.unit != DOSE_STEP && dose.amount.high >= 3) {
-			dose.amount.high = (double)
-				(long)(dose.amount.high * 2 / 3);
-			dose.amount.low = dose.amount.high;
-		}
+		if (dose.sets.high >= 2)
+			dose.sets.low = dose.sets.high = less(dose.sets.high);
+		else
+			dose.amount.low = dose.amount.high =
+				dose.unit == DOSE_STEP
+				? step_down(dose.amount.high)
+				: less(dose.amount.high);
 		add_item(deciding, items, last->items[i].exercise, &dose);
 	}
 	deciding->next->week.items = items;
@@ -116,7 +128,9 @@ void deciding_plan_week(struct deciding *deciding)
 	if (next->step == STEP_ON) {
 		list_met(deciding);
 		begin_phase(deciding, phase);
-	} else if (next->step == STEP_BACK && phase == deciding->last->phase) {
+	} else if (phase == deciding->last->phase &&
+		   (next->step == STEP_BACK ||
+		    deciding_broken_running(deciding) > 0)) {
 		cut(deciding);
 	} else if (!repeat(deciding, phase)) {
 		begin_phase(deciding, phase);
