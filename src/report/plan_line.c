@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
 #include "report/dose_words.h"
@@ -44,18 +45,26 @@ static char *when_text(const struct plan *plan, long today)
 		     plan->n_weeks);
 }
 
-char *plan_line_text(const struct plan *plan, long today)
+static char *line_text(const char *who, const struct plan *plan, long today)
 {
 	char *when = when_text(plan, today);
 	const char *condition = plan_is_cleared(plan, NULL)
 		? content_text(plan->target->name) : _("not cleared");
 	/* TRANSLATORS: a person's code, the condition, the week */
-	char *text = words(_("%1$s, %2$s, %3$s"),
-			   plan->person != NULL ? plan->person : _("no code"),
-			   condition, when);
+	char *text = words(_("%1$s, %2$s, %3$s"), who, condition, when);
 
 	free(when);
 	return text;
+}
+
+static const char *code_of(const struct plan *plan)
+{
+	return plan->person != NULL ? plan->person : _("no code");
+}
+
+char *plan_line_text(const struct plan *plan, long today)
+{
+	return line_text(code_of(plan), plan, today);
 }
 
 char *plan_found_text(const struct review *review)
@@ -80,11 +89,29 @@ char *plan_found_text(const struct review *review)
 
 /* Files */
 
+/* Whether the file is the code and ".ini", as a new plan's is. */
+static bool is_named_by_code(const struct plan_file *file)
+{
+	const char *code = file->plan->person;
+	size_t bytes = code != NULL ? strlen(code) : 0;
+
+	return bytes > 0 && strncmp(file->name, code, bytes) == 0 &&
+	       strcmp(file->name + bytes, ".ini") == 0;
+}
+
 char *plan_file_text(const struct plan_file *file, long today)
 {
+	char *who, *text;
+
 	if (file->plan == NULL)
 		return words(_("%s cannot be read"), file->name);
-	return plan_line_text(file->plan, today);
+	if (is_named_by_code(file))
+		return plan_line_text(file->plan, today);
+	/* TRANSLATORS: a person's code, and the file's name */
+	who = words(_("%1$s (%2$s)"), code_of(file->plan), file->name);
+	text = line_text(who, file->plan, today);
+	free(who);
+	return text;
 }
 
 char *plan_file_found(const struct plan_file *file)

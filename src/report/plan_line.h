@@ -15,7 +15,11 @@ char *plan_line_text(const struct plan *plan, long today);
 /* "2 to stop", of the gravest level alone, or "nothing found". */
 char *plan_found_text(const struct review *review);
 
-/* The same of any file of a folder: its name, and its first fault. */
+/*
+ * The same of any file of a folder: its name, and its first fault.  Where
+ * the file is not named by the person's code its name stands behind the
+ * code: "k7q2 (k7q2-next.ini), not cleared, week 2 of 6".
+ */
 char *plan_file_text(const struct plan_file *file, long today);
 char *plan_file_found(const struct plan_file *file);
 

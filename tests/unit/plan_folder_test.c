@@ -119,6 +119,9 @@ static void folder__lists_plans_and_what_is_wrong_with_others(void **state)
 	text = plan_file_found(&folder->files[0]);
 	assert_string_equal(text, "4 to change");
 	free(text);
+	text = plan_file_text(&folder->files[0], 0);
+	assert_has(text, "(a.ini), not cleared, begins on ");
+	free(text);
 	text = plan_file_text(&folder->files[1], 0);
 	assert_string_equal(text, "b.ini cannot be read");
 	free(text);
@@ -302,9 +305,11 @@ static void add__makes_a_plan_for_its_owner_alone(void **state)
 	assert_non_null(folder->files[0].plan);
 	assert_int_equal(stat(folder->files[0].path, &there), 0);
 	assert_int_equal(there.st_mode & 0777, 0600);
-	text = plan_line_text(folder->files[0].plan,
+	text = plan_file_text(&folder->files[0],
 			      folder->files[0].plan->start);
 	assert_has(text, "not cleared");
+	/* it is named by the code, and says no name twice */
+	assert_null(strchr(text, '('));
 	free(text);
 	empty_folder(&folder);
 	assert_int_equal(rmdir(path_of("deep/er")), 0);
