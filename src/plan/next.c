@@ -78,7 +78,7 @@ static bool stops(struct deciding *deciding)
 		if (!counts(deciding, day))
 			continue;
 		for (size_t k = 0; k < day->n_alarms; k++) {
-			add_reason(deciding, _("a question before a session was not answered no: go through the whole check again"))
+			add_reason(deciding, _("a question before a session was not answered no, so go through the whole check again"))
 				->because = day->alarms[k]->because;
 			any = true;
 		}
