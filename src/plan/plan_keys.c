@@ -7,6 +7,15 @@
 #include "base/dates.h"
 #include "base/text.h"
 
+bool plan_key_stands_before(const struct ini_section *section, size_t index)
+{
+	for (size_t i = 0; i < index; i++)
+		if (strcmp(section->keys[i].name,
+			   section->keys[index].name) == 0)
+			return true;
+	return false;
+}
+
 struct place plan_key_place(const struct plan_key *in)
 {
 	return (struct place){ in->source->path, in->key->line };

@@ -32,6 +32,12 @@ struct plan_key {
 #define KEY_FAULT(in, ...)						\
 	PLAN_FAULT((in)->source, (in)->key->line, __VA_ARGS__)
 
+/*
+ * Whether the key stands in the section before: it would change the plan
+ * without a word.
+ */
+bool plan_key_stands_before(const struct ini_section *section, size_t index);
+
 struct place plan_key_place(const struct plan_key *in);
 
 /* The value as it stands. */

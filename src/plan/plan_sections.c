@@ -180,16 +180,6 @@ static void report_key(const struct plan_key *in,
 			  section->kind, in->key->name);
 }
 
-/* A key that stands twice would change the plan without a word. */
-static bool stands_before(const struct ini_section *section, size_t index)
-{
-	for (size_t i = 0; i < index; i++)
-		if (strcmp(section->keys[i].name,
-			   section->keys[index].name) == 0)
-			return true;
-	return false;
-}
-
 static void read_keys(struct plan *plan, const struct plan_source *source,
 		      const struct ini_section *section,
 		      const struct reader *readers)
@@ -204,7 +194,7 @@ static void read_keys(struct plan *plan, const struct plan_source *source,
 
 		if (reader == NULL)
 			report_key(&in, section, readers);
-		else if (stands_before(section, i))
+		else if (plan_key_stands_before(section, i))
 			KEY_FAULT(&in, _("%s stands twice; keep one"),
 				  in.key->name);
 		else if (in.key->value[0] == '\0')

@@ -31,12 +31,24 @@ static void read_item(const struct plan_key *in, struct building *building)
 		KEY_FAULT(in, _("a plan says the dose; write such as: 3 x 10, 3/week"));
 }
 
+/* An exercise that stands twice is for the review. */
+static bool is_about_week(const char *name)
+{
+	return strcmp(name, "phase") == 0 || strcmp(name, "met") == 0 ||
+	       strcmp(name, "met-on") == 0 || strcmp(name, "note") == 0;
+}
+
 static void read_week_key(const struct plan_key *in,
+			  const struct ini_section *section, size_t index,
 			  struct building *building)
 {
 	const char *name = in->key->name;
 	struct plan_week *week = building->week;
 
+	if (is_about_week(name) && plan_key_stands_before(section, index)) {
+		KEY_FAULT(in, _("%s stands twice; keep one"), name);
+		return;
+	}
 	if (strcmp(name, "phase") == 0) {
 		week->phase = plan_key_id(in, KIND_PHASE);
 		week->phase_place = plan_key_place(in);
@@ -97,7 +109,7 @@ static void read_week(struct plan *plan, const struct plan_source *source,
 	for (size_t i = 0; i < section->n_keys; i++) {
 		struct plan_key in = { source, &section->keys[i] };
 
-		read_week_key(&in, &building);
+		read_week_key(&in, section, i, &building);
 	}
 	week->items = building.items;
 	check_phase(plan, source, week);

@@ -80,6 +80,15 @@ static struct span amount_of(const struct dose *dose)
 			      dose->amount.high * seconds };
 }
 
+/* At each sitting is more than any number a week. */
+static enum verdict judge_often(const struct dose *dose,
+				const struct dose *limit)
+{
+	if ((dose->often == OFTEN_SITTING) == (limit->often == OFTEN_SITTING))
+		return against(how_often(dose), how_often(limit));
+	return dose->often == OFTEN_SITTING ? HIGH : WITHIN;
+}
+
 /* The worst of its parts: too much of one is too much. */
 static enum verdict judge(const struct dose *dose, const struct dose *limit)
 {
@@ -88,9 +97,7 @@ static enum verdict judge(const struct dose *dose, const struct dose *limit)
 		against(amount_of(dose), amount_of(limit)),
 		limit->hold.high > 0 ? against(dose->hold, limit->hold)
 				     : WITHIN,
-		(dose->often == OFTEN_SITTING) ==
-		(limit->often == OFTEN_SITTING)
-			? against(how_often(dose), how_often(limit)) : WITHIN,
+		judge_often(dose, limit),
 	};
 	enum verdict worst = WITHIN;
 
@@ -177,6 +184,11 @@ static bool jumps(double before, double now, double percent)
 	return before > 0 && now > before * (1 + percent / 100) + 1e-9;
 }
 
+static double time_a_week(const struct dose *dose)
+{
+	return dose->sets.high * amount_of(dose).high * a_week(dose).high;
+}
+
 static bool load_jumps(const struct plan_item *before,
 		       const struct plan_item *now, double percent)
 {
@@ -188,13 +200,27 @@ static bool load_jumps(const struct plan_item *before,
 	if (old->weight == WEIGHT_BAND && new->weight == WEIGHT_BAND &&
 	    new->load.high > old->load.high + 1)
 		return true;
-	if (old->unit != new->unit)
-		return false;
-	if (new->unit == DOSE_STEP)
+	if (old->unit == DOSE_STEP && new->unit == DOSE_STEP)
 		return new->amount.high > old->amount.high + 1;
-	return new->unit == DOSE_MINUTES && is_running(now->exercise) &&
-	       jumps(old->sets.high * old->amount.high,
-		     new->sets.high * new->amount.high, percent);
+	return is_time(old->unit) && is_time(new->unit) &&
+	       is_running(now->exercise) &&
+	       jumps(time_a_week(old), time_a_week(new), percent);
+}
+
+/* The same in the last week before that had it, and measured it so. */
+static const struct plan_item *find_before(const struct plan *plan,
+					   size_t index,
+					   const struct plan_item *now)
+{
+	while (index-- > 0) {
+		const struct plan_item *old = find_item(&plan->weeks[index],
+							now->exercise);
+
+		if (old != NULL && old->dose.weight == now->dose.weight &&
+		    is_comparable(&old->dose, &now->dose))
+			return old;
+	}
+	return NULL;
 }
 
 enum { RAISED_LOAD = 1, RAISED_SETS = 2, RAISED_AMOUNT = 4 };
@@ -214,22 +240,25 @@ static unsigned raised(const struct plan_item *before,
 	return what;
 }
 
-void review_rises(struct reviewing *reviewing, const struct plan_week *before,
-		  const struct plan_week *week)
+void review_rises(struct reviewing *reviewing, size_t index)
 {
+	const struct plan *plan = reviewing->plan;
+	const struct plan_week *week = &plan->weeks[index];
+	const struct plan_week *before = week - 1;
 	double percent = week->phase->programme->load_rise;
 	unsigned what = 0;
 
 	for (size_t i = 0; i < week->n_items; i++) {
 		const struct plan_item *now = &week->items[i];
-		const struct plan_item *old = find_item(before, now->exercise);
+		const struct plan_item *last = find_item(before,
+							 now->exercise);
+		const struct plan_item *old = find_before(plan, index, now);
 
-		if (old == NULL)
-			continue;
-		what |= raised(old, now);
-		if (load_jumps(old, now, percent))
+		if (last != NULL)
+			what |= raised(last, now);
+		if (old != NULL && load_jumps(old, now, percent))
 			review_add(reviewing, CHECK_LOAD_JUMP, &now->place,
-				   review_words(reviewing, _("from %s to %s in a week is too much at once"),
+				   review_words(reviewing, _("from %s to %s is too much at once"),
 						old->text, now->text),
 				   review_words(reviewing, _("at most %g%% more a week, one band, or one step"),
 						percent));

@@ -44,22 +44,11 @@ static void look_at_criteria(struct reviewing *reviewing,
 					unmet->id, before->id));
 }
 
-/* The furthest phase before this week: stepping back is always allowed. */
-static const struct phase *furthest(const struct plan *plan, size_t week)
-{
-	const struct phase *phase = NULL;
-
-	for (size_t i = 0; i < week; i++)
-		if (phase == NULL || plan->weeks[i].phase > phase)
-			phase = plan->weeks[i].phase;
-	return phase;
-}
-
+/* Stepping back is always allowed; on again it goes phase by phase. */
 void review_phase(struct reviewing *reviewing, size_t index)
 {
 	const struct plan *plan = reviewing->plan;
 	const struct plan_week *week = &plan->weeks[index];
-	const struct phase *before = furthest(plan, index);
 	const struct phase *last = index > 0 ? plan->weeks[index - 1].phase
 					     : NULL;
 
@@ -72,12 +61,12 @@ void review_phase(struct reviewing *reviewing, size_t index)
 					week->phase->id),
 			   review_words(reviewing, _("in [clearance], by the clinician: phases = ... %s"),
 					week->phase->id));
-	if (before != NULL && week->phase > before + 1)
+	if (last != NULL && week->phase > last + 1)
 		review_add(reviewing, CHECK_PHASE_SKIPPED, &week->phase_place,
 			   review_words(reviewing, _("phase %s is passed over"),
-					before[1].id),
+					last[1].id),
 			   review_words(reviewing, "phase = %s",
-					before[1].id));
+					last[1].id));
 	else if (week->phase != last && (last == NULL || week->phase > last))
 		look_at_criteria(reviewing, week);
 }

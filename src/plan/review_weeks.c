@@ -131,7 +131,9 @@ static bool rests(const struct plan_item *item)
 		return true;
 	if (item->dose.days != 0)
 		return stand_apart(item->dose.days, rest);
-	return dose_days(&item->dose).low <=
+	/* each time that somebody sits is daily */
+	return item->dose.often != OFTEN_SITTING &&
+	       dose_days(&item->dose).high <=
 	       exercise_most_days(item->exercise);
 }
 
@@ -179,7 +181,6 @@ void review_weeks(struct reviewing *reviewing)
 		review_phase(reviewing, i);
 		look_at_week(reviewing, &plan->weeks[i]);
 		if (i > 0)
-			review_rises(reviewing, &plan->weeks[i - 1],
-				     &plan->weeks[i]);
+			review_rises(reviewing, i);
 	}
 }

@@ -43,8 +43,7 @@ const struct exclusion *review_exclusion(const struct plan *plan,
 /* review_doses.c: one item's dose, and what rises from week to week */
 void review_dose_of(struct reviewing *reviewing, const struct plan_week *week,
 		    const struct plan_item *item);
-void review_rises(struct reviewing *reviewing, const struct plan_week *before,
-		  const struct plan_week *week);
+void review_rises(struct reviewing *reviewing, size_t index);
 void review_progress(struct reviewing *reviewing);
 
 #endif

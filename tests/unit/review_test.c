@@ -127,6 +127,98 @@ static void what_there_is_also__locks_without_a_clearance(void **state)
 			   "no-programme"));
 }
 
+/* From week to week */
+
+#define LATER(number) "[week " number "]\nphase = tendon-plan-2\n"
+#define LATE								\
+	TENDONS SCREENED "[week 1]\nphase = tendon-plan-2\n"		\
+	"met = easy-days easy-nights no-nerve-signs\nbridge = 3 x 10, daily\n"
+
+static void load_that_jumps_over_a_week__jumps(void **state)
+{
+	(void)state;
+	assert_true(finds(LATE "slow-slide = 3 x 8, 4 kg, 2/week\n"
+			  LATER("2") "bridge = 3 x 10, 3/week\n"
+			  LATER("3") "slow-slide = 3 x 8, 8 kg, 2/week\n",
+			  "load-jump"));
+	assert_true(finds(LATE "slow-slide = 3 x 8, 4 kg, 2/week\n"
+			  LATER("2") "slow-slide = 3 x 8, 2/week\n"
+			  LATER("3") "slow-slide = 3 x 8, 8 kg, 2/week\n",
+			  "load-jump"));
+	assert_false(finds(LATE "slow-slide = 3 x 8, 4 kg, 2/week\n"
+			   LATER("2") "bridge = 3 x 10, 3/week\n"
+			   LATER("3") "slow-slide = 3 x 8, 4.4 kg, 2/week\n",
+			   "load-jump"));
+}
+
+static void running_minutes__are_those_of_the_week(void **state)
+{
+	(void)state;
+	assert_true(finds(LATE "run-ladder = 20 min, 1/week\n"
+			  LATER("2") "run-ladder = 20 min, 3/week\n",
+			  "load-jump"));
+	assert_true(finds(LATE "run-ladder = 600 s, 3/week\n"
+			  LATER("2") "run-ladder = 20 min, 3/week\n",
+			  "load-jump"));
+	assert_false(finds(LATE "run-ladder = 30 min, 2/week\n"
+			   LATER("2") "run-ladder = 20 min, 3/week\n",
+			   "load-jump"));
+}
+
+static void stepping_back__is_no_leave_to_pass_a_phase_over(void **state)
+{
+	struct pack *small = pack;
+
+	(void)state;
+	pack = pack_at(SOURCE_TREE "/content/buttock-pain");
+	assert_int_equal(line_of(
+		"[plan]\ncondition = cluneal-neuralgia\n" ABOUT
+		"[week 1]\nphase = hip-arthritis-3\n"
+		"[week 2]\nphase = hip-arthritis-1\n"
+		"[week 3]\nphase = hip-arthritis-3\n", "phase-skipped"), 12);
+	pack_free(&pack);
+	pack = small;
+}
+
+/* Rest */
+
+static void what_is_done_at_each_sitting__has_no_rest(void **state)
+{
+	(void)state;
+	assert_true(finds(LATE "slow-slide = 3 x 8, 4 kg, each 30 min\n",
+			  "no-rest-day"));
+	assert_true(finds(LATE "slow-slide = 3 x 8, 4 kg, each 30 min\n",
+			  "dose-high"));
+}
+
+static void a_range_up_to_daily__has_no_rest(void **state)
+{
+	(void)state;
+	assert_true(finds(LATE "slow-slide = 3 x 8, 4 kg, 2-7/week\n",
+			  "no-rest-day"));
+	assert_false(finds(LATE "slow-slide = 3 x 8, 4 kg, 2-3/week\n",
+			   "no-rest-day"));
+}
+
+/* Reading */
+
+static void a_key_of_a_week_that_stands_twice__is_refused(void **state)
+{
+	char path[] = "/tmp/sitwell-test-XXXXXX";
+	FILE *file = fdopen(mkstemp(path), "w");
+	struct error_list faults = { 0 };
+	struct plan *plan = NULL;
+
+	(void)state;
+	assert_non_null(file);
+	fputs(TENDONS SCREENED WEEK "phase = tendon-plan-2\n", file);
+	fclose(file);
+	assert_int_equal(plan_read(&plan, pack, path, &faults), -1);
+	assert_int_equal(faults.errors[0].line, 15);
+	error_list_done(&faults);
+	unlink(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -137,6 +229,12 @@ int main(void)
 		cmocka_unit_test(a_locked_condition__is_locked_under_any_programme),
 		cmocka_unit_test(naming_no_programme__unlocks_nothing),
 		cmocka_unit_test(what_there_is_also__locks_without_a_clearance),
+		cmocka_unit_test(load_that_jumps_over_a_week__jumps),
+		cmocka_unit_test(running_minutes__are_those_of_the_week),
+		cmocka_unit_test(stepping_back__is_no_leave_to_pass_a_phase_over),
+		cmocka_unit_test(what_is_done_at_each_sitting__has_no_rest),
+		cmocka_unit_test(a_range_up_to_daily__has_no_rest),
+		cmocka_unit_test(a_key_of_a_week_that_stands_twice__is_refused),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
