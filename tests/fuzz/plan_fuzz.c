@@ -109,10 +109,10 @@ static char *taken_further(const char *text, size_t bytes,
 	return further;
 }
 
-static bool goes_on(const struct plan *plan, const char *text, size_t bytes)
+/* With a week more, as no log says anything, it is a plan again. */
+static bool takes_a_week(const struct plan *plan, const struct next *next,
+			 const char *text, size_t bytes)
 {
-	static const struct log none;
-	struct next *next = plan_next(plan, &none);
 	size_t count;
 	char *further = taken_further(text, bytes, next, &count);
 	bool sound;
@@ -120,11 +120,30 @@ static bool goes_on(const struct plan *plan, const char *text, size_t bytes)
 
 	if (again == NULL)
 		printf("# it cannot be read with a week more:\n%s\n", further);
-	sound = again != NULL && sound && next->step == STEP_STAY &&
+	sound = again != NULL && sound &&
 		again->n_weeks == plan->n_weeks + 1;
 	plan_free(&again);
-	next_free(&next);
 	free(further);
+	return sound;
+}
+
+/* No week follows a plan that the review stops, and one follows any other. */
+static bool goes_on(const struct plan *plan, const char *text, size_t bytes)
+{
+	static const struct log none;
+	struct review *review = review_plan(plan);
+	struct next *next = plan_next(plan, &none);
+	bool stops = review->counts[REVIEW_STOP] > 0, sound;
+
+	if (stops)
+		sound = next->step == STEP_STOP && next->phase == NULL;
+	else
+		sound = next->step == STEP_STAY &&
+			takes_a_week(plan, next, text, bytes);
+	if (!sound)
+		puts("# the next step is wrong");
+	next_free(&next);
+	review_free(&review);
 	return sound;
 }
 
