@@ -211,14 +211,6 @@ static void begin_edit(struct ui *ui, struct plan_view *view)
 	ui_redraw(ui);
 }
 
-/* What elsewhere follows a file's name begins a sentence here. */
-static void say_wrong(struct ui *ui, struct error *err)
-{
-	if (err->message[0] >= 'a' && err->message[0] <= 'z')
-		err->message[0] += 'A' - 'a';
-	ui_status(ui, err->message);
-}
-
 static void save_dose(struct ui *ui, struct plan_view *view)
 {
 	char dose[ENTRY_BYTES];
@@ -228,7 +220,7 @@ static void save_dose(struct ui *ui, struct plan_view *view)
 	if (plan_file_edit(view->subject.file, view->week,
 			   week_view_row(view->lines)->item, dose,
 			   &err) != 0) {
-		say_wrong(ui, &err);
+		ui_status(ui, plans_sentence(&err));
 		return;
 	}
 	dose_entry_end(view->dose);
@@ -261,7 +253,7 @@ static void undo(struct ui *ui, struct plan_view *view)
 	if (file->n_edits > 0)
 		last = file->edits[file->n_edits - 1];
 	if (plan_file_undo(file, &err) != 0) {
-		say_wrong(ui, &err);
+		ui_status(ui, plans_sentence(&err));
 		return;
 	}
 	view->week = last.week;

@@ -10,6 +10,13 @@
 #include "screens/help.h"
 #include "screens/plans.h"
 
+const char *plans_sentence(struct error *err)
+{
+	if (err->message[0] >= 'a' && err->message[0] <= 'z')
+		err->message[0] += 'A' - 'a';
+	return err->message;
+}
+
 void plans_name_keys(struct ui *ui)
 {
 	ui_key(ui, KEY_BACKSPACE, _("Backspace back"));

@@ -64,7 +64,8 @@ static void draw_empty(struct ui *ui, struct plans_view *listed)
 
 	widget_hide(&listed->rows->widget);
 	if (listed->err.message[0] != '\0') {
-		heading_draw(ui, _("Plans"), listed->err.message, 0);
+		heading_draw(ui, _("Plans"), plans_sentence(&listed->err),
+			     0);
 		return;
 	}
 	snprintf(words, sizeof(words), _("There is no plan yet in %1$s. Press "

@@ -12,6 +12,9 @@ struct plan_subject {
 	struct plan_file *file;
 };
 
+/* What elsewhere follows a file's name begins a sentence here. */
+const char *plans_sentence(struct error *err);
+
 /* Names the keys that all of them have, behind a screen's own. */
 void plans_name_keys(struct ui *ui);
 

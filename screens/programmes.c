@@ -107,7 +107,7 @@ static void write_plan(struct ui *ui, struct offering *offering)
 
 	if (plan_folder_add(subject.folder, offer->target, offer->programme,
 			    &index, &err) != 0) {
-		ui_status(ui, err.message);
+		ui_status(ui, plans_sentence(&err));
 		return;
 	}
 	subject.file = &subject.folder->files[index];
