@@ -22,7 +22,7 @@ static const char *level_heading(enum review_level level)
 	case REVIEW_CONSIDER:
 		break;
 	}
-	return _("Think about");
+	return _("Consider");
 }
 
 static void put_finding(struct writer *writer, const struct review *review,

@@ -213,7 +213,7 @@ static char *level_text(enum review_level level, const char *message)
 	case REVIEW_CONSIDER:
 		break;
 	}
-	return words(_("Think about: %s."), message);
+	return words(_("Consider: %s."), message);
 }
 
 void plan_finding_texts(char *texts[FINDING_TEXTS],

@@ -223,6 +223,22 @@ static void review_groups_by_level(void **state)
 	free(text);
 }
 
+/* The same word as the count above it has. */
+static void review_calls_its_last_level_consider(void **state)
+{
+	struct plan *other = plan_of(pack,
+		"[plan]\ncondition = tendons\nprogramme = tendon-plan\n"
+		"start = 2026-11-23\n[week 1]\nphase = tendon-plan-1\n"
+		"bridge = 1 x 1, 1/week\n");
+	char *text = review_text_of(other, ROLE_TRAINER);
+
+	(void)state;
+	assert_has(text, "Consider: 1.\n");
+	assert_has(text, "\nConsider\n");
+	free(text);
+	plan_free(&other);
+}
+
 /* What must not be done, and why, without what the person has. */
 static void review_names_a_condition_to_a_trainer_once_cleared(void **state)
 {
@@ -437,6 +453,7 @@ int main(void)
 		cmocka_unit_test(week_shows_days_doses_and_criteria),
 		cmocka_unit_test(week_shows_an_unknown_exercise),
 		cmocka_unit_test(review_groups_by_level),
+		cmocka_unit_test(review_calls_its_last_level_consider),
 		cmocka_unit_test(review_names_a_condition_to_a_trainer_once_cleared),
 		cmocka_unit_test(changes_name_a_condition_once_both_plans_are_cleared),
 		cmocka_unit_test(next_shows_the_step_and_the_week_to_come),
