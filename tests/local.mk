@@ -41,6 +41,7 @@ unit_tests += tests/unit/monotone_test
 unit_tests += tests/unit/next_test
 unit_tests += tests/unit/review_test
 unit_tests += tests/unit/step_test
+unit_tests += tests/unit/training_test
 unit_tests += tests/unit/origin_test
 unit_tests += tests/unit/parse_test
 unit_tests += tests/unit/plan_calendar_test

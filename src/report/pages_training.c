@@ -37,6 +37,9 @@ static void put_gate(struct writer *writer)
 		 _("Before every session, ask yourself these questions first. If any answer is yes, or you are not sure: no exercises. Do this check again."));
 	for (size_t i = 0; i < pack->n_gates; i++)
 		put_content(writer, BLOCK_BULLET, pack->gates[i].prompt);
+	/* no question asks when it was */
+	put_text(writer, BLOCK_PARAGRAPH,
+		 _("After an operation on your back or hip, wait six weeks, or ask your surgeon first."));
 }
 
 static void put_enter(struct writer *writer, const struct phase *phase)
