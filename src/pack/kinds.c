@@ -88,6 +88,7 @@ const char *const review_check_words[] = {
 static const char *const log_words[] = {
 	"pain", "during", "night", "settled", NULL,
 };
+static const char *const yes_no_words[] = { "yes", "no", NULL };
 static const char *const physio_words[] = { "physio", NULL };
 static const char *const source_words[] = {
 	"guideline", "review", "study", "textbook", "consensus", "seed",
@@ -571,6 +572,8 @@ static const struct key programme_keys[] = {
 	  .about = "conditions or subtypes that it is for" },
 	{ "when", KEY_EXPR, AT(programme, when),
 	  .about = "offered where this is true (always)" },
+	{ "pregnant", KEY_CHOICE, AT(programme, pregnancy), .words = yes_no_words,
+	  .first = PREGNANT_ONLY, .about = "a plan of it must say so too, or must not" },
 	{ "locked", KEY_FLAG, AT(programme, locked),
 	  .about = "only after a named clinician has cleared it" },
 	{ "locked-because", KEY_TEXT, .roles = ALL, AT(programme, locked_because),

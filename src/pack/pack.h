@@ -483,6 +483,8 @@ struct phase {
 	size_t n_exercises;
 };
 
+enum pregnancy { PREGNANT_OR_NOT, PREGNANT_ONLY, PREGNANT_NEVER };
+
 struct programme {
 	const char *id;
 	struct place place;
@@ -490,6 +492,7 @@ struct programme {
 	const struct target *const *targets;	/* that it is for */
 	size_t n_targets;
 	const struct expr *when;		/* offered where this holds */
+	enum pregnancy pregnancy;	/* whom it is for, of pregnant people */
 	bool locked;
 	const char *locked_because;
 	struct texts evidence, returns;

@@ -134,7 +134,7 @@ static void write_person(FILE *stream, const struct making *making,
 	write_ids(stream, "also", making->also, making->n_also);
 	if (making->age > 0)
 		fprintf(stream, "age = %g\n", making->age);
-	if (making->pregnant)
+	if (making->pregnant || programme->pregnancy == PREGNANT_ONLY)
 		fputs("pregnant = yes\n", stream);
 	write_date(stream, "start", making->start);
 	write_date(stream, "rescreen", making->start + RESCREEN_DAYS);

@@ -146,6 +146,27 @@ static void look_at_programme(struct reviewing *reviewing)
 					usual->id));
 }
 
+/* Pregnancy and birth have programmes of their own. */
+static void look_at_pregnancy(struct reviewing *reviewing)
+{
+	const struct plan *plan = reviewing->plan;
+	enum pregnancy wanted = plan->programme == NULL
+		? PREGNANT_OR_NOT : plan->programme->pregnancy;
+
+	if (wanted == PREGNANT_OR_NOT ||
+	    (wanted == PREGNANT_ONLY) == plan->pregnant)
+		return;
+	review_add(reviewing, CHECK_WRONG_PROGRAMME,
+		   at(&plan->programme_place, plan),
+		   review_words(reviewing, plan->pregnant
+				? _("programme %s is not for somebody who is pregnant")
+				: _("programme %s is for somebody who is pregnant, and the plan does not say so"),
+				plan->programme->id),
+		   plan->pregnant
+			? _("name a programme for pregnancy, or ask a clinician")
+			: _("pregnant = yes, if it is so; else another programme"));
+}
+
 static bool helps(const struct programme *programme,
 		  const struct target *target)
 {
@@ -271,6 +292,7 @@ void review_person(struct reviewing *reviewing)
 	look_at_age(reviewing);
 	look_at_surgery(reviewing);
 	look_at_programme(reviewing);
+	look_at_pregnancy(reviewing);
 	look_at_lock(reviewing);
 	look_at_others(reviewing);
 	look_at_rules(reviewing);

@@ -85,10 +85,10 @@ static void put_screening(struct writer *writer, const struct plan *plan)
 			 _("The plan says nothing of a screening."));
 	if (plan_lets_train(plan))
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Cleared for exercise: yes."));
+			 _("Cleared for exercise, by screening or clinician: yes."));
 	else
 		put_text(writer, BLOCK_PARAGRAPH,
-			 _("Cleared for exercise: no."));
+			 _("Cleared for exercise, by screening or clinician: no."));
 }
 
 static void put_dates(struct writer *writer, const struct plan *plan)

@@ -219,6 +219,26 @@ static void a_key_of_a_week_that_stands_twice__is_refused(void **state)
 	unlink(path);
 }
 
+static void what_is_not_for_pregnancy__says_so(void **state)
+{
+	(void)state;
+	/* the shipped pack has such programmes; this one is made one here */
+	((struct programme *)(uintptr_t)pack_find_programme(pack, "tendon-plan"))
+		->pregnancy = PREGNANT_NEVER;
+	assert_false(finds(TENDONS SCREENED WEEK, "wrong-programme"));
+	assert_true(finds("[plan]\npregnant = yes\ncondition = tendons\n"
+			  "programme = tendon-plan\n" ABOUT SCREENED WEEK,
+			  "wrong-programme"));
+	((struct programme *)(uintptr_t)pack_find_programme(pack, "tendon-plan"))
+		->pregnancy = PREGNANT_ONLY;
+	assert_true(finds(TENDONS SCREENED WEEK, "wrong-programme"));
+	assert_false(finds("[plan]\npregnant = yes\ncondition = tendons\n"
+			   "programme = tendon-plan\n" ABOUT SCREENED WEEK,
+			   "wrong-programme"));
+	((struct programme *)(uintptr_t)pack_find_programme(pack, "tendon-plan"))
+		->pregnancy = PREGNANT_OR_NOT;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -235,6 +255,7 @@ int main(void)
 		cmocka_unit_test(what_is_done_at_each_sitting__has_no_rest),
 		cmocka_unit_test(a_range_up_to_daily__has_no_rest),
 		cmocka_unit_test(a_key_of_a_week_that_stands_twice__is_refused),
+		cmocka_unit_test(what_is_not_for_pregnancy__says_so),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);
