@@ -7,8 +7,8 @@
 #include <string.h>
 
 struct slot {
-	uint64_t hash;
-	size_t scope;
+	uint32_t hash;
+	uint32_t scope;
 	const char *name;
 	void *value;		/* NULL: free */
 };
@@ -43,16 +43,16 @@ struct names *names_new(struct arena *arena, size_t count)
 	return names;
 }
 
-static uint64_t hash_of(size_t scope, const char *name)
+static uint32_t hash_of(size_t scope, const char *name)
 {
 	uint64_t hash = (FNV_START ^ scope) * UINT64_C(1099511628211);
 
 	hash = fnv(hash, name, strlen(name));
-	return hash ^ hash >> 32;
+	return (uint32_t)(hash ^ hash >> 32);
 }
 
 /* The slot of the name, or the free one where it belongs. */
-static struct slot *slot_of(const struct names *names, uint64_t hash,
+static struct slot *slot_of(const struct names *names, uint32_t hash,
 			    size_t scope, const char *name)
 {
 	for (size_t at = hash & names->mask;; at = (at + 1) & names->mask) {
@@ -68,14 +68,14 @@ static struct slot *slot_of(const struct names *names, uint64_t hash,
 void *names_add(struct names *names, size_t scope, const char *name,
 		void *value)
 {
-	uint64_t hash = hash_of(scope, name);
+	uint32_t hash = hash_of(scope, name);
 	struct slot *slot = slot_of(names, hash, scope, name);
 
 	if (slot->value != NULL)
 		return slot->value;
 	assert(names->free > 0);
 	names->free--;
-	*slot = (struct slot){ hash, scope, name, value };
+	*slot = (struct slot){ hash, (uint32_t)scope, name, value };
 	return NULL;
 }
 

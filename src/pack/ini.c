@@ -285,6 +285,7 @@ static int read_ini(struct ini *out, const char *path, const char *name,
 	if (fd >= 0)
 		close(fd);
 out:
+	free(bad.line);
 	free(bytes.at);
 	return faults->count == before ? 0 : -1;
 }

@@ -405,7 +405,7 @@ void lines_scan(struct ini *ini, char *text, size_t bytes,
 
 	/* One more: keys without a section get one without a name. */
 	ini->sections = arena_alloc(scratch, lines + 1, sizeof(*ini->sections));
-	bad->line = arena_alloc(ini->memory, lines + 2, sizeof(*bad->line));
+	bad->line = xcalloc(lines + 2, sizeof(*bad->line));
 	bad->count = lines;
 	for (rest = skip_bom(&scan, rest); rest.bytes > 0; scan.line++)
 		scan_line(&scan, next_line(&rest));

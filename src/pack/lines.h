@@ -11,7 +11,8 @@
 
 /* Where iniparser need not complain again. */
 struct bad_lines {
-	bool *line;		/* by line number, 1 .. count */
+	bool *line;		/* by line number, 1 .. count; the reader's to
+				 * free */
 	size_t count;
 	bool any;
 	bool too_many_keys;
