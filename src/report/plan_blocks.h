@@ -15,9 +15,6 @@ const char *day_text(char *out, long day);
 void put_texts_under(struct writer *writer, const char *heading,
 		     enum block_kind kind, const struct texts *texts);
 
-/* A row of marks for each exercise, and below it each with its dose. */
-void put_week_items(struct writer *writer, const struct plan_week *week);
-
 /* A card without a title: what an exercise is and how it is done. */
 void put_exercise(struct writer *writer, const struct exercise *exercise,
 		  const struct dose *dose);

@@ -1,4 +1,4 @@
-/* What a review found, and where a log leads, as pages. */
+/* What a review found, as a page. */
 #include "config.h"
 
 #include "report/plan_pages.h"
@@ -8,9 +8,6 @@
 #include "base/i18n.h"
 #include "report/plan_blocks.h"
 #include "report/plan_line.h"
-#include "report/plan_next.h"
-
-/* The review */
 
 static const char *level_heading(enum review_level level)
 {
@@ -72,49 +69,4 @@ void plan_page_review(struct page *page, const struct review *review,
 	    review->counts[REVIEW_CONSIDER]);
 	for (int level = REVIEW_STOP; level >= REVIEW_CONSIDER; level--)
 		put_level_of(&writer, review, (enum review_level)level, role);
-}
-
-/* The next week */
-
-static void put_reason(struct writer *writer,
-		       const struct reason_of_step *reason)
-{
-	const char *more = reason->criterion != NULL ? reason->criterion->text
-						     : reason->because;
-
-	if (more == NULL)
-		put_text(writer, BLOCK_BULLET, reason->words);
-	else
-		/* TRANSLATORS: a reason, and what it goes back to */
-		put(writer, BLOCK_BULLET, _("%1$s: %2$s"), reason->words,
-		    content_text(more));
-}
-
-static void put_next_week(struct writer *writer, const struct plan *plan,
-			  const struct plan_week *week)
-{
-	char day[DATE_SIZE];
-
-	put(writer, BLOCK_HEADING, _("Week %1$zu: %2$s"), week->number,
-	    content_text(week->phase->name));
-	put(writer, BLOCK_PARAGRAPH, _("From %s."),
-	    day_text(day, plan_week_start(plan, week->number)));
-	put_week_items(writer, week);
-}
-
-void plan_page_next(struct page *page, const struct plan *plan,
-		    const struct next *next)
-{
-	struct writer writer = page_writer(page);
-
-	page->title = _("The next week");
-	put_text(&writer, next->step == STEP_STOP ? BLOCK_WARNING
-						  : BLOCK_PARAGRAPH,
-		 plan_step_text(next->step));
-	for (size_t i = 0; i < next->n_reasons; i++)
-		put_reason(&writer, &next->reasons[i]);
-	if (next->review_due)
-		put_text(&writer, BLOCK_PARAGRAPH, _("Six weeks of sessions, and the pain is no better: a clinician should look at it."));
-	if (next->phase != NULL)
-		put_next_week(&writer, plan, &next->week);
 }

@@ -16,8 +16,6 @@
 #include "plan/review.h"
 #include "report/document.h"
 
-struct next;			/* of plan/next.h */
-
 /* What a page about an exercise or a week says; bits. */
 enum plan_detail {
 	DETAIL_CRITERIA = 1,	/* what was met, what moves on, steps back */
@@ -41,10 +39,6 @@ void plan_page_week(struct page *page, const struct plan *plan, size_t number,
 /* What the review found, stop first; sources for clinicians alone. */
 void plan_page_review(struct page *page, const struct review *review,
 		      enum role role);
-
-/* The step that the log leads to, why, and the week to come. */
-void plan_page_next(struct page *page, const struct plan *plan,
-		    const struct next *next);
 
 /*
  * What changed between two plans, the whole plan first, then by week.  Of a

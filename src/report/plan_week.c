@@ -118,7 +118,8 @@ static void put_item(struct writer *writer, const struct plan_item *item)
 	free(dose);
 }
 
-void put_week_items(struct writer *writer, const struct plan_week *week)
+/* A row of marks for each exercise, and below it each with its dose. */
+static void put_week_items(struct writer *writer, const struct plan_week *week)
 {
 	if (week->n_items == 0) {
 		put_text(writer, BLOCK_PARAGRAPH,

@@ -10,6 +10,7 @@
 #include "plan/next.h"
 #include "plan/review.h"
 #include "report/handout.h"
+#include "report/plan_next.h"
 #include "report/plan_pages.h"
 
 static struct pack *pack;
@@ -306,7 +307,20 @@ static void changes_name_a_condition_once_both_plans_are_cleared(void **state)
 	free(text);
 }
 
-static void next_shows_the_step_and_the_week_to_come(void **state)
+/* The step in lines of 38 columns; the caller frees it. */
+static char *step_text(const struct next *next)
+{
+	char *text = NULL;
+	size_t bytes;
+	FILE *stream = open_memstream(&text, &bytes);
+
+	assert_non_null(stream);
+	plan_next_text(stream, next, 38);
+	fclose(stream);
+	return text;
+}
+
+static void next_tells_the_step_and_writes_the_week_to_come(void **state)
 {
 	const struct reason_of_step reasons[] = {
 		{ .words = "met", .met = true,
@@ -316,26 +330,22 @@ static void next_shows_the_step_and_the_week_to_come(void **state)
 			     .n_reasons = 1, .review_due = true,
 			     .phase = plan->weeks[2].phase,
 			     .week = plan->weeks[2] };
-	struct page page = { .title = NULL };
 	char *text;
 
 	(void)state;
 	next.week.number = 4;
-	plan_page_next(&page, plan, &next);
-	text = text_of(&page);
-	assert_narrow(text);
+	text = step_text(&next);
 	assert_has(text, "Stay in this phase for another week.\n");
 	assert_has(text, "- met: You can do all sets cleanly.\n");
 	assert_has(text, "a clinician should");
-	assert_has(text, "Week 4: strong\nFrom 2026-12-14.\n");
-	assert_has(text, "x . x . x . .  2. bridge\n");
+	assert_has(text, "[week 4]\nphase = tendon-plan-2\n");
+	assert_has(text, "bridge = 3 x 10, mon wed fri\n");
 	free(text);
 	next.step = STEP_STOP;
 	next.phase = NULL;
-	plan_page_next(&page, plan, &next);
-	text = text_of(&page);
-	assert_has(text, "*** Stop.");
-	assert_has_not(text, "Week 4");
+	text = step_text(&next);
+	assert_has(text, "Stop. No exercises now.");
+	assert_has_not(text, "[week 4]");
 	free(text);
 }
 
@@ -456,7 +466,7 @@ int main(void)
 		cmocka_unit_test(review_calls_its_last_level_consider),
 		cmocka_unit_test(review_names_a_condition_to_a_trainer_once_cleared),
 		cmocka_unit_test(changes_name_a_condition_once_both_plans_are_cleared),
-		cmocka_unit_test(next_shows_the_step_and_the_week_to_come),
+		cmocka_unit_test(next_tells_the_step_and_writes_the_week_to_come),
 		cmocka_unit_test(card_says_how_and_for_whom_not),
 		cmocka_unit_test(gate_asks_all_questions),
 		cmocka_unit_test(handout_begins_with_the_questions),
